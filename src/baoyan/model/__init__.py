@@ -1,0 +1,1 @@
+"""The shared values that flow between the rooms. Imports no other room."""
