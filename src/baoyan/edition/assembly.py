@@ -1,0 +1,84 @@
+"""Put the issue together: facts, pages, articles in order, furniture, and every problem found on the way."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import PurePath
+
+from baoyan.edition.checks import check, sorted_problems
+from baoyan.edition.confidence import page_quality, with_confidence
+from baoyan.model.articles import IssueArticles
+from baoyan.model.edition import BoxList, Edition, Furniture, Page
+from baoyan.model.geometry import Box
+from baoyan.model.layout import PageLayout
+from baoyan.model.problem import Problem
+from baoyan.model.reading import PageReading
+from baoyan.model.source import IssueSource, PageSource
+
+
+def assemble(
+    source: IssueSource,
+    readings: Sequence[PageReading],
+    layouts: Sequence[PageLayout],
+    articles: IssueArticles,
+    problems: Sequence[Problem] = (),
+) -> Edition:
+    """The edition of one issue.
+
+    Pages whose reading failed are left out (a problem says so); articles keep their reading order within a page.
+    """
+    layouts = sorted(layouts, key=lambda layout: layout.number)
+    from baoyan.edition.facts import issue_facts
+
+    facts, facts_problems = issue_facts(layouts)
+    edition = Edition(
+        issue=facts,
+        pages=_pages(source, readings, layouts),
+        articles=tuple(sorted(with_confidence(articles.articles), key=lambda a: a.page)),
+        teasers=tuple(sorted(articles.teasers, key=lambda t: t.on_page)),
+        furniture=_furniture(layouts),
+    )
+    told = [*source.problems, *(p for r in readings for p in r.problems), *facts_problems, *problems, *check(edition)]
+    return replace(edition, problems=sorted_problems(told))
+
+
+def box_list(box: Box) -> BoxList:
+    """The file's form of a box: x, y, width, height."""
+    return (box.x0, box.y0, box.width, box.height)
+
+
+def _pages(source: IssueSource, readings: Sequence[PageReading], layouts: Sequence[PageLayout]) -> tuple[Page, ...]:
+    sources = {s.number: s for s in source.pages}
+    laid = {layout.number: layout for layout in layouts}
+    return tuple(
+        _page(reading, sources.get(reading.number), laid.get(reading.number))
+        for reading in sorted(readings, key=lambda reading: reading.number)
+    )
+
+
+def _page(reading: PageReading, source: PageSource | None, layout: PageLayout | None) -> Page:
+    from baoyan.edition.facts import PageFacts, page_facts
+
+    facts = page_facts(layout) if layout else PageFacts()
+    return Page(
+        number=reading.number,
+        label=facts.label or reading.label or (source.label if source else None),
+        section=facts.section,
+        width=reading.width,
+        height=reading.height,
+        editors=facts.editors,
+        text_origin=reading.origin,
+        quality=page_quality(reading.quality, layout),
+        sha256=reading.sha256 or (source.sha256 if source else ""),
+        source=PurePath(source.path).name if source else None,
+        trim=box_list(source.clip) if source else None,
+    )
+
+
+def _furniture(layouts: Sequence[PageLayout]) -> tuple[Furniture, ...]:
+    return tuple(
+        Furniture(layout.number, item.line.text, box_list(item.line.box), item.kind)
+        for layout in layouts
+        for item in layout.furniture
+    )
