@@ -59,6 +59,8 @@ class Line:
     edges: tuple[float, ...] = ()
     lead: Style | None = None
     tail: Style | None = None
+    runs: tuple[tuple[int, Style], ...] = ()
+    """Where the style changes: place in `text` and the style from there on; empty for a line of one style."""
 
     @property
     def vertical(self) -> bool:

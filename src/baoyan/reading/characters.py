@@ -1,0 +1,69 @@
+"""Unicode rules of reading: what a drawn glyph's code means as text, and what kind of character it is."""
+
+from __future__ import annotations
+
+import unicodedata
+
+import numpy as np
+
+VERTICAL_FORMS = dict(
+    zip(
+        "︐︑︒︓︔︕︖︗︘︙︰︱︲︳︴︵︶︷︸︹︺︻︼︽︾︿﹀﹁﹂﹃﹄﹇﹈",
+        "，、。：；！？〖〗…：—–＿～（）｛｝〔〕【】《》〈〉「」『』［］",
+        strict=True,
+    )
+)
+"""Presentation forms for vertical setting, as a reader would type them."""
+LIGATURES = {chr(c): unicodedata.normalize("NFKC", chr(c)) for c in range(0xFB00, 0xFB07)}
+RADICALS = {
+    chr(c): unicodedata.normalize("NFKC", chr(c))
+    for first, last in ((0x2E80, 0x2FDF), (0xF900, 0xFAFF))
+    for c in range(first, last + 1)
+}
+"""Radicals and compatibility ideographs that fonts' maps name in place of the common characters."""
+MEANING = {**RADICALS, **VERTICAL_FORMS, **LIGATURES, "\u00ad": "-", "\x02": "-", "\u2010": "-", "\u2011": "-"}
+
+BLANK = frozenset(" \t\r\n\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000")
+NOTHING = frozenset("\u200b\u200c\u200d\u2060\ufeff\u200e\u200f\x00\ufffe\uffff")
+
+
+def meaning(code: int) -> str:
+    """The text of a glyph's code; empty for what prints nothing."""
+    if code <= 0 or code > 0x10FFFF or 0xD800 <= code < 0xE000:
+        return "\ufffd" if code == 0 else ""
+    char = chr(code)
+    if char in NOTHING:
+        return ""
+    if char in BLANK:
+        return " "
+    return unicodedata.normalize("NFC", MEANING.get(char, char))
+
+
+def is_han(code: np.ndarray) -> np.ndarray:
+    """Which codes are Han, kana, hangul or full-width punctuation: set solid, without word spaces. Shape (n,)."""
+    return (
+        ((code >= 0x2E80) & (code <= 0x9FFF))
+        | ((code >= 0xAC00) & (code <= 0xD7AF))
+        | ((code >= 0xF900) & (code <= 0xFAFF))
+        | ((code >= 0xFE30) & (code <= 0xFE4F))
+        | ((code >= 0xFF00) & (code <= 0xFFEF))
+        | ((code >= 0x20000) & (code <= 0x3FFFF))
+    )
+
+
+def han(char: str) -> bool:
+    """Whether one character is set solid."""
+    code = ord(char)
+    return (
+        0x2E80 <= code <= 0x9FFF
+        or 0xAC00 <= code <= 0xD7AF
+        or 0xF900 <= code <= 0xFAFF
+        or 0xFE30 <= code <= 0xFE4F
+        or 0xFF00 <= code <= 0xFFEF
+        or 0x20000 <= code <= 0x3FFFF
+    )
+
+
+def is_letter(code: np.ndarray) -> np.ndarray:
+    """Which codes are Latin, Greek or Cyrillic letters. Shape (n,)."""
+    return ((code >= 65) & (code <= 90)) | ((code >= 97) & (code <= 122)) | ((code >= 0xC0) & (code <= 0x52F))

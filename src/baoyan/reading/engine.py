@@ -1,0 +1,108 @@
+"""The reading protocol, and the engine for pages with a sound text layer."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Protocol
+
+import pypdfium2
+
+from baoyan.model.geometry import Box
+from baoyan.model.reading import PageReading, Picture, Step, TextOrigin
+from baoyan.model.source import PageSource
+from baoyan.reading.glyphs import read_glyphs
+from baoyan.reading.graphics import Graphics, read_graphics
+from baoyan.reading.lines import build_lines
+from baoyan.reading.sheet import sheet_of
+
+GLYPH_LIMIT = 120_000
+"""Most glyphs read from one page: ten times a dense broadsheet page."""
+
+
+class ReadingEngine(Protocol):
+    """Whatever turns a page's source into a reading: text layer, repaired glyphs, OCR.
+
+    An engine answers for whole pages; it SHALL give coordinates of the trimmed page, SHALL set each line's origin and
+    confidence, and SHALL NOT decide what a line means.
+    """
+
+    name: str
+    version: str
+
+    def read(self, source: PageSource) -> PageReading:
+        """The page as read."""
+        ...
+
+
+class TextLayerEngine:
+    """Reads the characters that the PDF itself names, through PDFium."""
+
+    name = "text_layer"
+    version = "1"
+
+    def read(self, source: PageSource) -> PageReading:
+        """The page's lines and graphics.
+
+        Raises:
+            pypdfium2.PdfiumError: the file or page cannot be opened.
+        """
+        document = pypdfium2.PdfDocument(Path(source.path))
+        try:
+            page = document[source.index]
+            sheet = sheet_of(page, source.clip)
+            textpage = page.get_textpage()
+            glyphs = read_glyphs(textpage.raw, sheet, GLYPH_LIMIT)
+            graphics = read_graphics(page.raw, sheet)
+            lines = build_lines(glyphs, barriers(graphics))
+            textpage.close()
+            page.close()
+        finally:
+            document.close()
+        return PageReading(
+            number=source.number,
+            width=sheet.clip.width,
+            height=sheet.clip.height,
+            lines=lines,
+            rules=graphics.rules,
+            panels=graphics.panels,
+            pictures=graphics.pictures + art_pictures(graphics),
+            origin=TextOrigin.TEXT_LAYER,
+            label=source.label,
+            sha256=source.sha256,
+            steps=(Step(self.name, self.version), Step("pdfium", str(pypdfium2.version.PDFIUM_INFO))),
+        )
+
+
+def barriers(graphics: Graphics) -> list[Box]:
+    """What no line of text crosses: rules, and the edges of panels and pictures as thin boxes."""
+    found = [rule.box for rule in graphics.rules]
+    for b in [panel.box for panel in graphics.panels] + [picture.box for picture in graphics.pictures]:
+        found += [Box(b.x0, b.y0, b.x0, b.y1), Box(b.x1, b.y0, b.x1, b.y1), Box(b.x0, b.y0, b.x1, b.y0), Box(b.x0, b.y1, b.x1, b.y1)]
+    return found
+
+
+def art_pictures(graphics: Graphics) -> tuple[Picture, ...]:
+    """Vector art: clusters of many overlapping shapes, large enough to be a drawing and not a letter or a bullet."""
+    boxes = [b for b in graphics.art if b.area > 0]
+    clusters: list[tuple[Box, int]] = []
+    for box in boxes[:3000]:
+        merged, count = box, 1
+        rest = []
+        for other, n in clusters:
+            if merged.grown(4).intersection(other):
+                merged, count = merged.union(other), count + n
+            else:
+                rest.append((other, n))
+        clusters = [*rest, (merged, count)]
+    return tuple(Picture(b, drawn=True) for b, n in clusters if min(b.width, b.height) > 24 and n >= 2)
+
+
+def read_page(source: PageSource) -> PageReading:
+    """Read one page with the engine that fits it.
+
+    Args:
+        source: the page; `clip` gives the trimmed page on its sheet.
+    """
+    return TextLayerEngine().read(source)
+
+

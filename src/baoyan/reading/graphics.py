@@ -1,0 +1,222 @@
+"""What is drawn on a page besides text: rules, frames, tints, pictures, vector art."""
+
+from __future__ import annotations
+
+import ctypes
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import pypdfium2.raw as pdfium
+
+from baoyan.model.geometry import Box
+from baoyan.model.reading import Colour, Panel, Picture, Rule
+from baoyan.reading.glyphs import clip_bounds
+from baoyan.reading.sheet import UNIT, Affine, Sheet, compose, map_box
+
+RULE_THICKNESS = 4.0
+"""Points. Newspaper rules are 0.25 to 3 pt; a thicker bar is a tint."""
+RULE_LENGTH = 10.0
+SMALL = 9.0
+"""Points. Smaller pictures are bullets and marks."""
+MAX_DEPTH = 6
+"""Form XObjects inside one another; a loop of forms ends here."""
+MAX_SEGMENTS = 4000
+TOUCH = 1.5
+"""Points between the strips of one picture."""
+WHITE = 250
+
+
+@dataclass(frozen=True, slots=True)
+class Graphics:
+    """Everything drawn on the trimmed page, in its coordinates. `art`: boxes of curved or many-cornered paths."""
+
+    rules: tuple[Rule, ...]
+    panels: tuple[Panel, ...]
+    pictures: tuple[Picture, ...]
+    art: tuple[Box, ...]
+
+
+def read_graphics(page: Any, sheet: Sheet, limit: int = 200_000) -> Graphics:
+    """Rules, panels, pictures of a page.
+
+    Args:
+        page: raw PDFium page handle.
+        sheet: how the page is shown.
+        limit: most page objects to look at.
+    """
+    rules: list[Rule] = []
+    panels: list[Panel] = []
+    pictures: list[Box] = []
+    art: list[Box] = []
+    for handle, matrix in _objects(page, limit):
+        to_page = compose(matrix, sheet.to_page)
+        kind = pdfium.FPDFPageObj_GetType(handle)
+        if kind == pdfium.FPDF_PAGEOBJ_PATH:
+            for shape in _shapes(handle, to_page):
+                _sort_shape(shape, rules, panels, art)
+        elif kind in (pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_SHADING):
+            box = _seen_box(handle, to_page, sheet.clip)
+            if box is not None:
+                pictures.append(box)
+    page_box = sheet.clip
+    return Graphics(
+        tuple(_on_page(rules, page_box)),
+        tuple(p for p in _on_page(panels, page_box) if p.box.overlap(page_box) > 0 and page_box.overlap(p.box) < 0.9),
+        tuple(Picture(box) for box in join_strips(pictures) if min(box.width, box.height) >= SMALL),
+        tuple(art),
+    )
+
+
+def _on_page(things: Iterable[Any], page: Box) -> Iterator[Any]:
+    for thing in things:
+        if page.contains_point(thing.box.cx, thing.box.cy):
+            yield thing
+
+
+def _objects(page: Any, limit: int) -> Iterator[tuple[Any, Affine]]:
+    """Page objects with the matrix of the forms around them, in drawing order."""
+    left = limit
+    stack: list[tuple[Any, int, int, Affine, int, bool]] = [(page, 0, pdfium.FPDFPage_CountObjects(page), UNIT, 0, False)]
+    while stack and left > 0:
+        holder, index, count, matrix, depth, is_form = stack.pop()
+        if index >= count:
+            continue
+        stack.append((holder, index + 1, count, matrix, depth, is_form))
+        left -= 1
+        handle = pdfium.FPDFFormObj_GetObject(holder, index) if is_form else pdfium.FPDFPage_GetObject(holder, index)
+        if not handle:
+            continue
+        if pdfium.FPDFPageObj_GetType(handle) == pdfium.FPDF_PAGEOBJ_FORM:
+            if depth < MAX_DEPTH:
+                inner = compose(_matrix(handle), matrix)
+                stack.append((handle, 0, pdfium.FPDFFormObj_CountObjects(handle), inner, depth + 1, True))
+            continue
+        yield handle, matrix
+
+
+def _matrix(handle: Any) -> Affine:
+    m = pdfium.FS_MATRIX()
+    if not pdfium.FPDFPageObj_GetMatrix(handle, m):
+        return UNIT
+    return (m.a, m.b, m.c, m.d, m.e, m.f)
+
+
+def _seen_box(handle: Any, to_page: Affine, page: Box) -> Box | None:
+    """Where a picture shows: its bounds within its clip and the page."""
+    left, bottom, right, top = (ctypes.c_float() for _ in range(4))
+    if not pdfium.FPDFPageObj_GetBounds(handle, left, bottom, right, top):
+        return None
+    x0, y0, x1, y1 = left.value, bottom.value, right.value, top.value
+    clip = clip_bounds(handle)
+    if clip is not None:
+        x0, y0, x1, y1 = max(x0, clip[0]), max(y0, clip[1]), min(x1, clip[2]), min(y1, clip[3])
+    if x0 >= x1 or y0 >= y1:
+        return None
+    return map_box(to_page, x0, y0, x1, y1).intersection(page)
+
+
+@dataclass(frozen=True, slots=True)
+class _Shape:
+    """One sub-path. `plain`: made of straight upright edges only."""
+
+    box: Box
+    plain: bool
+    fill: Colour | None
+    stroke: Colour | None
+    width: float
+    corners: int
+
+
+def _shapes(handle: Any, to_page: Affine) -> Iterator[_Shape]:
+    """The sub-paths of a path object, seen ones only."""
+    mode, stroked = ctypes.c_int(), ctypes.c_int()
+    pdfium.FPDFPath_GetDrawMode(handle, mode, stroked)
+    fill = _colour(handle, pdfium.FPDFPageObj_GetFillColor) if mode.value else None
+    stroke = _colour(handle, pdfium.FPDFPageObj_GetStrokeColor) if stroked.value else None
+    if fill is None and stroke is None:
+        return
+    width = ctypes.c_float()
+    pdfium.FPDFPageObj_GetStrokeWidth(handle, width)
+    matrix = compose(_matrix(handle), to_page)
+    scale = abs(matrix[0] * matrix[3] - matrix[1] * matrix[2]) ** 0.5 or 1.0
+    for points, curved in _subpaths(handle, matrix):
+        xs, ys = [p[0] for p in points], [p[1] for p in points]
+        plain = not curved and all(
+            min(abs(a[0] - b[0]), abs(a[1] - b[1])) < 0.6 for a, b in zip(points, points[1:], strict=False)
+        )
+        box = Box(min(xs), min(ys), max(xs), max(ys))
+        yield _Shape(box, plain, fill, stroke, width.value * scale if stroke else 0.0, len(points))
+
+
+def _subpaths(handle: Any, matrix: Affine) -> Iterator[tuple[list[tuple[float, float]], bool]]:
+    a, b, c, d, e, f = matrix
+    x, y = ctypes.c_float(), ctypes.c_float()
+    points: list[tuple[float, float]] = []
+    curved = False
+    for k in range(min(MAX_SEGMENTS, max(0, pdfium.FPDFPath_CountSegments(handle)))):
+        segment = pdfium.FPDFPath_GetPathSegment(handle, k)
+        kind = pdfium.FPDFPathSegment_GetType(segment)
+        if kind == pdfium.FPDF_SEGMENT_MOVETO:
+            if len(points) > 1:
+                yield points, curved
+            points, curved = [], False
+        curved |= kind == pdfium.FPDF_SEGMENT_BEZIERTO
+        pdfium.FPDFPathSegment_GetPoint(segment, x, y)
+        points.append((a * x.value + c * y.value + e, b * x.value + d * y.value + f))
+        if pdfium.FPDFPathSegment_GetClose(segment) and len(points) > 1:
+            points.append(points[0])
+    if len(points) > 1:
+        yield points, curved
+
+
+def _colour(handle: Any, ask: Any) -> Colour | None:
+    r, g, b, a = (ctypes.c_uint() for _ in range(4))
+    if not ask(handle, r, g, b, a):
+        return (0, 0, 0)
+    return (r.value, g.value, b.value) if a.value > 8 else None
+
+
+def _sort_shape(shape: _Shape, rules: list[Rule], panels: list[Panel], art: list[Box]) -> None:
+    """Put a shape where it belongs: rule, panel or art."""
+    box = shape.box
+    thin, long = min(box.width, box.height), max(box.width, box.height)
+    thickness = thin + shape.width if shape.fill is None else max(thin, shape.width)
+    colour = shape.stroke or shape.fill or (0, 0, 0)
+    white = min(colour) >= WHITE and (shape.fill is None or min(shape.fill) >= WHITE)
+    if thickness <= RULE_THICKNESS:
+        if long >= RULE_LENGTH and not white:
+            rules.append(Rule(box, max(0.1, thickness), colour))
+    elif shape.plain and thin > RULE_THICKNESS:
+        panels.append(Panel(box, shape.fill, shape.stroke))
+    else:
+        art.append(box)
+
+
+def join_strips(boxes: list[Box]) -> list[Box]:
+    """Pictures whose strips or tiles touch along a whole edge, or that lie in one another, joined into one."""
+    left = sorted(boxes, key=lambda b: (b.y0, b.x0))
+    joined = True
+    while joined and len(left) > 1:
+        joined = False
+        out: list[Box] = []
+        for box in left:
+            for k, other in enumerate(out):
+                if _same_picture(box, other):
+                    out[k] = box.union(other)
+                    joined = True
+                    break
+            else:
+                out.append(box)
+        left = out
+        if len(left) > 2000:
+            break
+    return left
+
+
+def _same_picture(a: Box, b: Box) -> bool:
+    if a.contains(b, TOUCH) or b.contains(a, TOUCH):
+        return True
+    same_x = abs(a.x0 - b.x0) < TOUCH and abs(a.x1 - b.x1) < TOUCH
+    same_y = abs(a.y0 - b.y0) < TOUCH and abs(a.y1 - b.y1) < TOUCH
+    return (same_x and -TOUCH < a.overlap_y(b)) or (same_y and -TOUCH < a.overlap_x(b))
