@@ -56,7 +56,21 @@ def is_paper_name(text: str) -> bool:
 
 
 _SECTION_WORDS = frozenset(
-    "news report world record review call nation life age item progress signal press echo welt".split()
+    (
+        "news",
+        "report",
+        "world",
+        "record",
+        "review",
+        "call",
+        "nation",
+        "life",
+        "age",
+        "item",
+        "progress",
+        "signal",
+        "welt",
+    )
 )
 
 
