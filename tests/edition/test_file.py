@@ -9,8 +9,9 @@ import pytest
 from editions import ISSUE, editions
 from hypothesis import HealthCheck, given, settings
 
-from baoyan.edition import EditionFormatError, from_json, read_file, to_json, write_file
+from baoyan.edition import from_json, read_file, to_json, write_file
 from baoyan.edition.file import write_whole
+from baoyan.errors import FormatError
 from baoyan.model.edition import Edition, IssueFacts
 
 
@@ -51,19 +52,19 @@ def test_unknown_keys_are_passed_over() -> None:
 @pytest.mark.parametrize(
     ("data", "words"),
     [
-        (b'{"format": "baoyan-edition/2", "issue": {}}', "newer Baoyan"),
-        (b'{"format": "something"}', "not an edition"),
-        (b"{}", "not an edition"),
-        (b"[1, 2]", "not a baoyan-edition/1 file"),
-        (b"%PDF-1.7", "not a baoyan-edition/1 file"),
-        (b"", "not a baoyan-edition/1 file"),
-        (b"\xff\xfe\x00", "not a baoyan-edition/1 file"),
+        (b'{"format": "baoyan-edition/2", "issue": {}}', "update Baoyan"),
+        (b'{"format": "something"}', "expected 'baoyan-edition/1'"),
+        (b"{}", "expected 'baoyan-edition/1'"),
+        (b"[1, 2]", "not an edition that can be read"),
+        (b"%PDF-1.7", "not an edition that can be read"),
+        (b"", "not an edition that can be read"),
+        (b"\xff\xfe\x00", "not an edition that can be read"),
         (b'{"format": "baoyan-edition/1", "issue": {"title": 5}}', r"\$.issue.title"),
     ],
 )
 def test_another_file_is_refused_in_words(data: bytes, words: str) -> None:
     """What is no edition, or a newer one, is refused with what was found and what to do."""
-    with pytest.raises(EditionFormatError, match=words):
+    with pytest.raises(FormatError, match=words):
         from_json(data)
 
 
@@ -71,7 +72,7 @@ def test_the_error_names_the_file(tmp_path: Path) -> None:
     """Reading a wrong file says which one it was."""
     path = tmp_path / "wrong.json"
     path.write_bytes(b"{}")
-    with pytest.raises(EditionFormatError, match=r"wrong\.json"):
+    with pytest.raises(FormatError, match=r"wrong\.json"):
         read_file(path)
 
 

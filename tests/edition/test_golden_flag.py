@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+
 from conftest import refuse_update_in_ci
 
 ROOT = Path(__file__).parents[2]

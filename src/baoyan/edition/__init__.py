@@ -3,14 +3,13 @@
 from baoyan.edition.assembly import assemble
 from baoyan.edition.checks import check
 from baoyan.edition.corrections import replay
-from baoyan.edition.file import EditionFormatError, from_json, read_file, to_json, write_file
+from baoyan.edition.file import from_json, read_file, to_json, write_file
 from baoyan.edition.schema import schema
 from baoyan.edition.stitching import stitched
 from baoyan.edition.summary import facts_table
 from baoyan.edition.text import plain_text
 
 __all__ = [
-    "EditionFormatError",
     "assemble",
     "check",
     "facts_table",

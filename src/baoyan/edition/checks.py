@@ -7,6 +7,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 
+from baoyan.errors import problem
 from baoyan.model.edition import Article, ArticlePicture, Edition, Page, Region
 from baoyan.model.geometry import Box, polygon_bounds
 from baoyan.model.problem import Problem, Severity
@@ -32,16 +33,14 @@ def duplicated_ids(edition: Edition) -> Iterator[Problem]:
     """Two articles with one id: links and corrections would go astray."""
     for name, count in Counter(a.id for a in edition.articles).items():
         if count > 1:
-            message = f"{count} articles share the id {name!r}"
-            yield Problem("edition-duplicate-id", Severity.ERROR, message, None, _RE_READ)
+            yield problem("edition-duplicate-id", None, count=count, name=name)
 
 
 def duplicated_pages(edition: Edition) -> Iterator[Problem]:
     """Two pages with one number."""
     for number, count in Counter(p.number for p in edition.pages).items():
         if count > 1:
-            message = f"{count} pages share the number {number}"
-            yield Problem("edition-duplicate-page", Severity.ERROR, message, number, _RE_READ)
+            yield problem("edition-duplicate-page", number, count=count, name=number)
 
 
 def unknown_pages(edition: Edition) -> Iterator[Problem]:
@@ -50,8 +49,7 @@ def unknown_pages(edition: Edition) -> Iterator[Problem]:
     for article in edition.articles:
         where = {article.page, *(r.page for r in article.regions), *(p.page for p in article.pictures)}
         for number in sorted(where - known):
-            message = f"article {article.id!r} stands on page {number}, which the edition does not have"
-            yield Problem("edition-unknown-page", Severity.ERROR, message, number, _RE_READ)
+            yield problem("edition-unknown-page", number, name=article.id, number=number)
 
 
 def dangling_links(edition: Edition) -> Iterator[Problem]:
@@ -60,12 +58,10 @@ def dangling_links(edition: Edition) -> Iterator[Problem]:
     for article in edition.articles:
         for link in (article.continued_to, article.continued_from):
             if link and link.article is not None and link.article not in known:
-                message = f"article {article.id!r} is linked to {link.article!r}, which is not in the edition"
-                yield Problem("edition-dangling-link", Severity.ERROR, message, article.page, _RE_READ)
+                yield problem("edition-dangling-link", article.page, name=article.id, target=link.article)
     for teaser in edition.teasers:
         if teaser.article is not None and teaser.article not in known:
-            message = f"the teaser “{teaser.text}” points at {teaser.article!r}, which is not in the edition"
-            yield Problem("edition-dangling-link", Severity.ERROR, message, teaser.on_page, _RE_READ)
+            yield problem("edition-dangling-link", teaser.on_page, name=teaser.text, target=teaser.article)
 
 
 def one_way_links(edition: Edition) -> Iterator[Problem]:
@@ -74,12 +70,10 @@ def one_way_links(edition: Edition) -> Iterator[Problem]:
     for article in edition.articles:
         there = by_id.get((article.continued_to and article.continued_to.article) or "")
         if there and (there.continued_from is None or there.continued_from.article != article.id):
-            message = f"{article.id!r} continues in {there.id!r}, which does not say that it comes from there"
-            yield Problem("edition-one-way-link", Severity.ERROR, message, article.page, _RE_READ)
+            yield problem("edition-one-way-link", article.page, name=article.id, target=there.id)
         back = by_id.get((article.continued_from and article.continued_from.article) or "")
         if back and (back.continued_to is None or back.continued_to.article != article.id):
-            message = f"{article.id!r} comes from {back.id!r}, which does not say that it continues there"
-            yield Problem("edition-one-way-link", Severity.ERROR, message, article.page, _RE_READ)
+            yield problem("edition-one-way-link", article.page, name=article.id, target=back.id)
 
 
 def off_page(edition: Edition) -> Iterator[Problem]:
@@ -90,8 +84,7 @@ def off_page(edition: Edition) -> Iterator[Problem]:
         for item in items:
             page = pages.get(item.page)
             if page and not _fits(_box(item), page):
-                message = f"article {article.id!r} has a region that is empty or leaves the page"
-                yield Problem("edition-region-off-page", Severity.WARNING, message, item.page, _LOOK)
+                yield problem("edition-region-off-page", item.page, name=article.id)
                 break
 
 
@@ -99,8 +92,7 @@ def empty_articles(edition: Edition) -> Iterator[Problem]:
     """An article without headline, text or picture."""
     for article in edition.articles:
         if not any(text.strip() for _, text in texts(article)) and not article.pictures and not _rows(article):
-            message = f"article {article.id!r} has neither headline, text nor picture"
-            yield Problem("edition-empty-article", Severity.WARNING, message, article.page, _LOOK)
+            yield problem("edition-empty-article", article.page, name=article.id)
 
 
 def unreadable_characters(edition: Edition) -> Iterator[Problem]:
@@ -109,8 +101,7 @@ def unreadable_characters(edition: Edition) -> Iterator[Problem]:
         bad = Counter(c for _, text in texts(article) for c in text if _unreadable(c))
         if bad:
             some = " ".join(f"U+{ord(c):04X}" for c, _ in bad.most_common(3))
-            message = f"{bad.total()} characters of article {article.id!r} could not be read ({some})"
-            yield Problem("edition-unreadable-characters", Severity.WARNING, message, article.page, _LOOK)
+            yield problem("edition-unreadable-characters", article.page, count=bad.total(), name=article.id, some=some)
 
 
 def not_normal(edition: Edition) -> Iterator[Problem]:
@@ -118,8 +109,7 @@ def not_normal(edition: Edition) -> Iterator[Problem]:
     for article in edition.articles:
         names = [name for name, text in texts(article) if not unicodedata.is_normalized("NFC", text)]
         if names:
-            message = f"{names[0]} of article {article.id!r} is not in Unicode normal form C"
-            yield Problem("edition-text-not-nfc", Severity.WARNING, message, article.page, _RE_READ)
+            yield problem("edition-text-not-nfc", article.page, key=names[0], name=article.id)
 
 
 def blank_pages(edition: Edition) -> Iterator[Problem]:
@@ -129,13 +119,7 @@ def blank_pages(edition: Edition) -> Iterator[Problem]:
     }
     for page in edition.pages:
         if page.number not in used:
-            yield Problem(
-                "edition-blank-page",
-                Severity.INFO,
-                f"nothing was found on page {page.label or page.number}",
-                page.number,
-                _LOOK,
-            )
+            yield problem("edition-blank-page", page.number, name=page.label or page.number)
 
 
 def texts(article: Article) -> Iterator[tuple[str, str]]:
@@ -164,9 +148,6 @@ CHECKS: tuple[Check, ...] = (
     not_normal,
     blank_pages,
 )
-
-_RE_READ = "Read the pages again; if it stays, report it with the page."
-_LOOK = "Look at the page with `baoyan draw`."
 
 
 def _rows(article: Article) -> bool:

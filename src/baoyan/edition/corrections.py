@@ -13,9 +13,9 @@ from typing import Any
 
 import msgspec
 
+from baoyan.errors import problem
 from baoyan.model.edition import Article, BoxList, Edition, Kind, Link, Region
 from baoyan.model.geometry import Box, bounding, polygon_bounds
-from baoyan.model.problem import Problem, Severity
 
 _SAME_PLACE = 0.5
 """Share of the anchored box that an article must cover to be taken for the one meant."""
@@ -197,14 +197,8 @@ def _untold(edition: Edition, act: Act) -> Edition:
     """The edition with the problem that the act could not be done."""
     name = next(n for n, kind in ACTS.items() if kind is type(act))
     words = act.anchor.quote or act.anchor.article
-    problem = Problem(
-        "correction-not-applied",
-        Severity.WARNING,
-        f"the correction {name} of “{words}” found nothing to correct",
-        act.anchor.page,
-        "The page may have been read anew; make the correction again or take it back.",
-    )
-    return replace(edition, problems=(*edition.problems, problem))
+    told = problem("correction-not-applied", act.anchor.page, act=name, name=words)
+    return replace(edition, problems=(*edition.problems, told))
 
 
 def _quote(article: Article) -> str | None:

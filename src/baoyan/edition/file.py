@@ -14,15 +14,12 @@ from pathlib import Path
 
 import msgspec
 
+from baoyan.errors import FormatError
 from baoyan.model.edition import FORMAT, Edition
 
 _LINE = 120
 """A value that fits in so many characters stands on one line, so that a file can be read and compared."""
 _NAME, _VERSION = FORMAT.split("/")
-
-
-class EditionFormatError(ValueError):
-    """The bytes are no edition, or one of a format that this program does not read."""
 
 
 class _Peek(msgspec.Struct):
@@ -38,32 +35,29 @@ def to_json(edition: Edition) -> bytes:
     return (_pretty(_plain(edition), "") + "\n").encode()
 
 
-def from_json(data: bytes | str) -> Edition:
+def from_json(data: bytes | str, name: str = "the file") -> Edition:
     """Read an edition; keys that this version does not know are passed over.
 
     Raises:
-        EditionFormatError: not JSON, not an edition, of a newer format, or a key holds the wrong kind of value.
+        FormatError: not JSON, not an edition, of a newer format, or a key holds the wrong kind of value.
     """
     try:
-        _check_format(msgspec.json.decode(data, type=_Peek).format)
-        return msgspec.json.decode(data, type=Edition)
+        wrong = _wrong_format(msgspec.json.decode(data, type=_Peek).format)
+        if wrong is None:
+            return msgspec.json.decode(data, type=Edition)
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
-        message = f"not a {FORMAT} file: {error}. Read the pages again with `baoyan read` to make one."
-        raise EditionFormatError(message) from error
+        raise FormatError(name=name, detail=str(error)) from error
+    raise FormatError(name=name, detail=wrong)
 
 
 def read_file(path: Path) -> Edition:
     """Read an edition file.
 
     Raises:
-        EditionFormatError: as `from_json`, with the file's name.
+        FormatError: as `from_json`, with the file's name.
         OSError: the file cannot be read.
     """
-    try:
-        return from_json(path.read_bytes())
-    except EditionFormatError as error:
-        message = f"{path}: {error}"
-        raise EditionFormatError(message) from error
+    return from_json(path.read_bytes(), path.name)
 
 
 def write_file(edition: Edition, path: Path) -> None:
@@ -99,17 +93,14 @@ def _umask() -> int:
     return mask
 
 
-def _check_format(found: str) -> None:
+def _wrong_format(found: str) -> str | None:
+    """Why a file that calls itself `found` is not read here, or None when it is."""
     match = re.fullmatch(rf"{_NAME}/(\d+)", found)
     if match is None:
-        message = f'not an edition: "format" is {found!r}, expected {FORMAT!r}. Is this another JSON file?'
-        raise EditionFormatError(message)
-    if int(match[1]) > int(_VERSION):
-        message = f"written by a newer Baoyan ({found}); this one reads up to {FORMAT}. Update Baoyan to open it."
-        raise EditionFormatError(message)
-    if match[1] != _VERSION:
-        message = f"unknown format {found!r}; this Baoyan reads {FORMAT!r}."
-        raise EditionFormatError(message)
+        return f'"format" is {found!r}, expected {FORMAT!r}'
+    if match[1] == _VERSION:
+        return None
+    return f"it was written by another version of Baoyan ({found}); this one reads {FORMAT}: update Baoyan"
 
 
 @cache
