@@ -1,0 +1,249 @@
+"""What file names say: which page, of which section, of which day. Judged over all names of the issue together.
+
+Papers name their files in their own ways (01.pdf, A01版.pdf, 20250512_01.pdf, xx-0512-p3-final.pdf), but within one
+issue they do it alike: the page is the number that differs from file to file.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+_DATE = re.compile(
+    r"(?<!\d)((?:19|20)\d\d)(?:(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?=\d{2,3}(?!\d)|(?!\d))"
+    r"|\s?[-_.年]\s?(0?[1-9]|1[0-2])\s?[-_.月]\s?(0?[1-9]|[12]\d|3[01])(?!\d)日?)"
+)
+_HAN = "〇一二三四五六七八九十"
+_NAMED = re.compile(
+    rf"第?\s*(?P<code>[A-Z]{{0,2}}-?\d{{1,3}}|[{_HAN}]{{1,3}})\s*[版頁页]"
+    r"|(?:(?<![a-z])(?:page|pg|seite|p|s)|版)[\s_.-]*(?P<plain>\d{1,3})(?!\d)"
+    r"|(?P<front>[头頭]版)",
+    re.IGNORECASE,
+)
+_NUMBER = re.compile(r"(?<![A-Za-z])([A-Za-z]{0,2})(\d+)|(?<=[A-Za-z])()(\d+)")
+_PAIR = re.compile(r"(?<![A-Za-z\d])([A-Z]?)(\d{1,3})\s?[-_,&+、~～和—–]\s?([A-Z]?)(\d{1,3})(?!\d)", re.IGNORECASE)
+_SECTION_FOLDER = re.compile(r"([A-Z])\s*(?:叠|疊|版|组|組|book|section)?", re.IGNORECASE)
+_COPY = re.compile(r"\s*(?:[(（]\d{1,2}[)）]|[-_ ]*(?:copy|副本|复制))+$|^(?:copy of|复制)\s*", re.IGNORECASE)
+_PAGE_WORDS = {"P", "S", "PG", "PP"}
+_MOST = 999
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A number in a name, with the letters before it: "A" and "01" of "A01"."""
+
+    letters: str
+    digits: str
+
+    @property
+    def number(self) -> int:
+        """The number."""
+        return int(self.digits)
+
+    @property
+    def label(self) -> str:
+        """As written: "A01"."""
+        return self.letters + self.digits
+
+
+@dataclass(frozen=True, slots=True)
+class PageName:
+    """What one file's name says. `pair`: the two pages of a sheet, as named; `group`: what parts mixed issues."""
+
+    name: str
+    label: str | None = None
+    section: str = ""
+    number: int | None = None
+    date: str | None = None
+    group: str = ""
+    pair: tuple[Token, Token] | None = None
+
+    @property
+    def key(self) -> tuple[object, ...]:
+        """Sort key: day, section, page, and the name with its numbers by size."""
+        unnumbered = self.number is None
+        return (self.date or "", self.group, unnumbered, self.section, self.number or 0, natural(self.name))
+
+
+def page_names(names: Sequence[str]) -> tuple[PageName, ...]:
+    """What each of `names` (with folders, parted by "/") says, in the order given."""
+    parsed = [_Parsed.of(name) for name in names]
+    for choose in (_named, _varying):
+        chosen = choose(parsed)
+        if chosen is not None:
+            return tuple(_grouped(parsed, _without_page_words(parsed, chosen)))
+    return tuple(PageName(p.name, date=p.date) for p in parsed)
+
+
+def natural(name: str) -> tuple[tuple[int, int, str], ...]:
+    """Sort key that puts "p9" before "p10"."""
+    parts = re.split(r"(\d+)", unicodedata.normalize("NFKC", name).casefold())
+    return tuple((1, int(p), "") if p.isdigit() else (0, 0, p) for p in parts if p)
+
+
+@dataclass(frozen=True, slots=True)
+class _Parsed:
+    """A name taken apart. `named`: the page where a word says so; `tokens`: all numbers but the date's."""
+
+    name: str
+    date: str | None
+    folder: str
+    named: Token | None
+    tokens: tuple[Token, ...]
+    pair: tuple[Token, Token] | None
+
+    @staticmethod
+    def of(name: str) -> _Parsed:
+        plain = unicodedata.normalize("NFKC", name)
+        folder, _, last = plain.rpartition("/")
+        stem = _COPY.sub("", _without_suffix(last))
+        date, rest = _without_date(stem)
+        if date is None:
+            date, _ = _without_date(folder)
+        letter = _SECTION_FOLDER.fullmatch(folder.rpartition("/")[2].strip())
+        tokens = tuple(_tokens(rest))
+        pair = _pair(rest)
+        return _Parsed(name, date, letter[1].upper() if letter else "", _named_page(rest), tokens, pair)
+
+
+def _without_suffix(name: str) -> str:
+    return re.sub(r"\.[A-Za-z]{2,4}$", "", name)
+
+
+def _without_date(text: str) -> tuple[str | None, str]:
+    match = _DATE.search(text)
+    if match is None:
+        return None, text
+    year, *rest = (g for g in match.groups() if g)
+    month, day = (int(g) for g in rest)
+    return f"{year}-{month:02}-{day:02}", text[: match.start()] + "|" + text[match.end() :]
+
+
+def _tokens(text: str) -> list[Token]:
+    found = []
+    for match in _NUMBER.finditer(text):
+        letters, digits = match[1] or "", match[2] or match[4]
+        if len(digits) <= 4 and int(digits) <= _MOST:
+            found.append(Token(letters.upper(), digits))
+    return found
+
+
+def _pair(text: str) -> tuple[Token, Token] | None:
+    match = _PAIR.search(text)
+    if match is None or int(match[2]) == int(match[4]) or match[3].upper() not in ("", match[1].upper()):
+        return None
+    first = match[1].upper()
+    return Token(first, match[2]), Token((match[3] or first).upper(), match[4])
+
+
+def _named_page(text: str) -> Token | None:
+    match = _NAMED.search(text)
+    if match is None:
+        return None
+    if match["front"]:
+        return Token("", "1")
+    code = (match["code"] or match["plain"]).upper().replace("-", "")
+    if code[0] in _HAN:
+        return Token("", str(_han(code)))
+    letters = re.match(r"[A-Z]*", code)
+    assert letters is not None
+    return Token(letters[0], code[letters.end() :])
+
+
+def _han(text: str) -> int:
+    tens, sep, ones = text.rpartition("十")
+    value = {c: i for i, c in enumerate(_HAN[:10])}
+    if not sep:
+        return int("".join(str(value[c]) for c in text))
+    return (value.get(tens, 1) if tens else 1) * 10 + (value.get(ones, 0) if ones else 0)
+
+
+Chosen = list[Token | None]
+
+
+def _named(parsed: Sequence[_Parsed]) -> Chosen | None:
+    """Pages that a word names: 第3版, A01版, page 3. Only when all names do so and they differ."""
+    chosen = [p.named for p in parsed]
+    distinct = len({t.label for t in chosen if t})
+    return list(chosen) if None not in chosen and distinct * 2 > len(chosen) else None
+
+
+def _varying(parsed: Sequence[_Parsed]) -> Chosen | None:
+    """The number, counted from the end or from the start of each name, that differs most from file to file."""
+    if len(parsed) == 1:
+        return _alone(parsed[0])
+    longest = max((len(p.tokens) for p in parsed), default=0)
+    best: Chosen | None = None
+    best_score = (0, 0)
+    for place in [*range(-1, -longest - 1, -1), *range(longest)]:
+        column: Chosen = [p.tokens[place] if -len(p.tokens) <= place < len(p.tokens) else None for p in parsed]
+        present = sum(t is not None for t in column)
+        distinct = len({(p.folder, t.label) for p, t in zip(parsed, column, strict=True) if t})
+        if (distinct, present) > best_score:
+            best, best_score = column, (distinct, present)
+    return best if best_score[1] * 2 > len(parsed) else None
+
+
+def _alone(only: _Parsed) -> Chosen | None:
+    """A single file: its page only where the name is nothing but a page, perhaps with a date."""
+    stem = _COPY.sub("", _without_suffix(unicodedata.normalize("NFKC", only.name).rpartition("/")[2]))
+    rest = _without_date(stem)[1].strip("|_- ")
+    if only.named or re.fullmatch(r"[A-Za-z]{0,2}\d{1,3}|\d{1,3}[-_]\d{1,3}", rest):
+        return [only.named or (only.tokens[0] if only.tokens else None)]
+    return None
+
+
+def _without_page_words(parsed: Sequence[_Parsed], chosen: Chosen) -> Chosen:
+    """Letters that every page bears are no section where they mean "page", or are more than one letter."""
+    letters = {t.letters for t in chosen if t}
+    common = len(letters) == 1 and (letters & _PAGE_WORDS or len(next(iter(letters))) > 1)
+    folders = any(p.folder for p in parsed)
+
+    def clean(item: _Parsed, token: Token | None) -> Token | None:
+        if token is None:
+            return None
+        own = "" if common else token.letters
+        return replace(token, letters=own or (item.folder if folders else ""))
+
+    return [clean(p, t) for p, t in zip(parsed, chosen, strict=True)]
+
+
+def _grouped(parsed: Sequence[_Parsed], chosen: Chosen) -> list[PageName]:
+    group = _group_of(parsed, chosen)
+    pairs = _pairs(parsed)
+    found = []
+    for item, token, pair in zip(parsed, chosen, pairs, strict=True):
+        if token is None:
+            found.append(PageName(item.name, date=item.date))
+            continue
+        page = PageName(item.name, token.label, token.letters, token.number, item.date, group(item), pair)
+        found.append(page)
+    return found
+
+
+def _pairs(parsed: Sequence[_Parsed]) -> list[tuple[Token, Token] | None]:
+    """Pairs of page numbers, where both of them differ from file to file: not 0512-03, where one is the day."""
+    pairs = [p.pair for p in parsed]
+    if len(parsed) > 1:
+        for end in (0, 1):
+            values = Counter(pair[end].number for pair in pairs if pair)
+            if values and max(values.values()) > 1:
+                return [None] * len(pairs)
+    return pairs
+
+
+def _group_of(parsed: Sequence[_Parsed], chosen: Chosen) -> Callable[[_Parsed], str]:
+    """Another number that parts the files into sets with each page once: two issues in one folder (0512-01, 0519-01)."""
+    pages = [(p.date, t.label) for p, t in zip(parsed, chosen, strict=True) if t]
+    longest = max((len(p.tokens) for p in parsed), default=0)
+    if len(set(pages)) < len(pages):
+        for place in range(longest):
+            values = [p.tokens[place].digits if place < len(p.tokens) else "" for p in parsed]
+            if all(len(v) >= 3 for v in values) and 1 < len(set(values)) <= len(values) // 2:
+                split = [(v, *page) for v, page in zip(values, pages, strict=False)]
+                if len(set(split)) == len(split):
+                    return lambda item: item.tokens[place].digits
+    return lambda item: ""
