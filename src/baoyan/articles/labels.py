@@ -1,0 +1,176 @@
+# ruff: noqa: E501 - a pattern is read whole
+"""Turn labels, teasers and page references: the words by which a paper sends its reader from page to page."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from baoyan.model.numerals import CHINESE_NUMERAL, fold
+from baoyan.model.page_names import page_name
+
+_MARK = r"[\s▶►▷→➤➔»›☞◆■●▲△▼◀◄◁←«‹☜\-–—_…·.|]*"
+_CODE = r"[A-Za-z]{0,2}-?\d{1,3}"
+_HAN_NUMBER = rf"[{CHINESE_NUMERAL}]{{1,4}}"
+_PAGE = (
+    rf"(?:(?:本报|本報|今日)?第?\s*(?P<page>{_CODE}|{_HAN_NUMBER})\s*(?:[、,和及至~–-]\s*第?\s*(?:{_CODE}|{_HAN_NUMBER})\s*)*(?:[版頁页张張](?!本|权|權|画|畫|纳|圖|图)(?:面)?(?:中缝)?)"
+    rf"|(?P<code>[A-Za-z]{{1,2}}-?\d{{1,3}}|0\d)|(?:本版)(?=$|[）)\s])|(?P<named>[\u4e00-\u9fff]{{2,6}}[版刊])(?=$|[）)】\]\s]))"
+)
+_TITLE = r"(?:[《〈「『“](?P<title>[^》〉」』”]{2,40})[》〉」』”](?:一文)?)?"
+_FORWARD = r"(?:文\s*)?(?:紧\s*)?(?:下\s*[转轉接]|未完\s*[,，、]?\s*(?:下\s*)?[转轉]?|[转轉]\s*(?:接|入)?|续见|續見|后续见|全文见|全文見|(?:详|詳)(?:细)?(?:内容)?(?:情)?(?:请)?[见見]|更多[^，。]{0,6}见)"
+_BACKWARD = r"(?:紧\s*)?(?:上\s*[接承]|[接承]\s*(?:上)?|续\s*(?:上)?)"
+_BRACKET = r"[（(【\[〔〈<]?\s*"
+_CLOSE = r"\s*[）)】\]〕〉>]?"
+_CHINESE = re.compile(
+    rf"{_MARK}(?:[《〈「](?P<first>[^》〉」]{{2,40}})[》〉」]\s*)?{_BRACKET}{_MARK}(?P<how>(?P<forward>{_FORWARD})|(?P<backward>{_BACKWARD}))\s*[:：]?\s*"
+    rf"(?P<before>[《〈「『“](?P<lead>[^》〉」』”]{{2,40}})[》〉」』”]\s*)?{_PAGE}\s*[:：]?\s*{_TITLE}{_MARK}{_CLOSE}{_MARK}"
+)
+_NOUN = r"(?:[Pp]age|PAGE|[Pp]g?\.|[Ss]eite|SEITE|S\.)"
+_LATIN_PAGE = rf"(?:(?:{_NOUN}\s*)(?P<page>\d{{1,2}}[A-H]|{_CODE})|(?P<code>[A-Z]{{1,2}}-?\d{{1,3}}|\d{{1,2}}[A-H]))"
+_WORD = r"[A-ZÄÖÜ][A-ZÄÖÜß’'&\-]+(?: [A-ZÄÖÜ’'&\-]+){0,4}"
+_LATIN_FORWARD = (
+    r"(?:(?:Story |Article |To be )?[Cc]ontinued(?= (?:on|to|in))|CONTINUED(?= (?:ON|TO))|Cont(?:inue)?[’'.]?d?(?= on)|(?:Please |PLEASE )?(?:[Tt]urn|TURN)(?= to| TO)|[Jj]ump(?:s)?(?= to)|See|SEE|Please see|More|MORE|Read more|To|TO"
+    r"|[Ff]ortsetzung(?= auf| (?:S\.|Seite))|[Ff]orts\.(?= (?:auf|S\.))|[Ss]iehe(?: auch)?|[Mm]ehr(?= (?:dazu|auf|auf S))|[Ww]eiter(?= auf)|[Bb]ericht(?= (?:auf|Seite|S\.))|[Ll]esen Sie(?: mehr| weiter)?|[Ff]ull story)"
+)
+_LATIN_BACKWARD = r"(?:(?:[Cc]ontinued|CONTINUED|Cont[’'.]?d?)(?= (?:from|FROM))|[Ff]ortsetzung(?= von)|[Ff]orts\.(?= von)|[Ff]rom|FROM|[Jj]ump(?=ed from| from)|[Vv]on(?= Seite))"
+_LINK = r"(?:on|to|from|in|ON|TO|FROM|auf|von|dazu auf|mehr auf|ed from)"
+_FORWARD_LATIN = re.compile(
+    rf"{_MARK}[(\[]?(?P<forward>{_LATIN_FORWARD})(?:\s+{_LINK})?(?:\s+(?P<title>{_WORD})\s*(?:,|/|\||:|[Oo]n|ON)?)?\s*(?:{_LINK}\s+)?{_LATIN_PAGE}[)\]]?{_MARK}"
+)
+_BACKWARD_LATIN = re.compile(
+    rf"{_MARK}[(\[]?(?:(?P<lead>{_WORD}|[A-ZÄÖÜ][\w’'\-]+(?: [\w’'\-]+){{0,4}}?)\s*(?:,|:|/|\||—|–)\s*)?(?P<backward>{_LATIN_BACKWARD})(?:\s+{_LINK})?\s+(?:{_LATIN_PAGE}|(?P<front>[Pp]age [Oo]ne|PAGE ONE|[Ff]ront [Pp]age|Titelseite))[)\]]?{_MARK}"
+)
+_TITLE_FIRST_LATIN = re.compile(rf"{_MARK}(?P<lead>{_WORD})\s*(?:,|:|/|\||—|–)\s*{_LATIN_PAGE}{_MARK}")
+_WEAK = re.compile(r"^(?:See|SEE|More|MORE|To|TO|From|FROM|[转轉]|[接承]|续|Bericht|bericht|von|Von)", re.IGNORECASE)
+_LONGEST = 48
+"""The longest turn label seen, with an article's title in it, has some forty characters."""
+
+
+@dataclass(frozen=True, slots=True)
+class JumpLabel:
+    """A printed turn label.
+
+    `forward`: the text goes on there (True) or comes from there (False). `target`: the page's name as printed ("2", "A6",
+    "03", "要闻版"), None for "this page". `title`: the article's name or catchword in it. `text`: the label as printed.
+    """
+
+    forward: bool
+    target: str | None
+    title: str | None
+    text: str
+
+
+def parse_jump(text: str) -> JumpLabel | None:
+    """The turn label that is the whole of `text` ("（下转第2版）", "FORGOTTEN | From A1"), or None."""
+    plain = fold(text).strip()
+    if not 2 <= len(plain) <= _LONGEST:
+        return None
+    for pattern in (_CHINESE, _FORWARD_LATIN, _BACKWARD_LATIN):
+        if m := pattern.fullmatch(plain):
+            return _label(m, text.strip())
+    return None
+
+
+def split_jump(line_text: str) -> tuple[str, JumpLabel | None]:
+    """A line of text without the turn label at its end or start, and the label.
+
+    Words that also occur in running text ("See A3", "接第1版") count inside a line only where brackets, an arrow or a wide
+    space part them from it.
+    """
+    text = line_text.strip()
+    if label := parse_jump(text):
+        return "", label
+    for start in _starts(text):
+        label = parse_jump(text[start:])
+        if label and (label.forward or text[start] in "(（[【▶►→") and _parted(text, start, label):
+            return text[:start].rstrip(" \u3000|"), label
+    for end in _ends(text):
+        label = parse_jump(text[:end])
+        if label and not label.forward and _bracketed(text[:end]):
+            return text[end:].lstrip(" \u3000|"), label
+    return line_text, None
+
+
+def parse_teaser(text: str) -> tuple[str | None, str]:
+    """A teaser line as page name and title: "03版 专访苏之衡" gives ("03", "专访苏之衡"); (None, text) without a page name."""
+    whole = text.strip(" \u3000·•|▶►→■●◆□▲")
+    if label := page_ref(whole):
+        return label, ""
+    for pattern in (_TEASER_LEAD, _TEASER_GLUED, _TEASER_BOOK, _TEASER_TAIL):
+        if m := pattern.fullmatch(fold(whole)):
+            title = whole[m.start("title") : m.end("title")].strip(" \u3000·•|:：,，-–—.…▶►→/")
+            label = next((m[key] for key in ("page", "named", "code", "bare") if m.groupdict().get(key)), None)
+            if title and label:
+                return label, title
+    return None, text.strip()
+
+
+def page_ref(text: str) -> str | None:
+    """The page name that is the whole of `text`, as a label ("03" for "03版", "A2", "5" for "详见第5版"); None otherwise."""
+    plain = fold(text).strip(" \u3000▶►→>》|·•…()[]【】-–—")
+    plain = re.sub(
+        r"^(?:详|詳)?(?:情)?(?:请|請)?(?:[见見]|看|刊)(?:于|於|今日|本报)*\s*|^(?:[Ss]ee|SEE|[Ss]iehe|[Mm]ehr auf|[Bb]ericht)\s+",
+        "",
+        plain,
+    )
+    found = page_name(plain)
+    if found is None or found.rest:
+        return None
+    return found.label
+
+
+_BOOK = r"(?:专刊|專刊|特刊|副刊|增刊|号外|[\u4e00-\u9fff]{2}(?:专版|專版|特刊|副刊))"
+_MEASURE = (
+    r"(?![岁歲年月日号號个個名人家条條项項万萬亿億元次天小时時分秒米公里吨岁届屆位座套种種棵只隻头头场場所間间周週])"
+)
+_ANY_PAGE = rf"(?:第\s*(?P<page>{_CODE}|{_HAN_NUMBER})\s*[版頁页]|(?P<named>{_CODE}|{_HAN_NUMBER})\s*[版頁页]|(?:{_NOUN})\s*(?P<code>{_CODE})|(?P<bare>{_CODE}))"
+_POINT = r"(?:(?:详|詳)?(?:细)?(?:情)?(?:请|請)?[见見刊]\s*(?:于|於)?(?:今日|本报)?|[Ss]ee|SEE|[Ss]iehe|[Mm]ehr auf|[Ss]tory|[Bb]ericht)?"
+_BETWEEN = r"[\s|:·•.…▶►→/\-–—,]"
+_TEASER_LEAD = re.compile(rf"[\[(【〔]?\s*{_ANY_PAGE}\s*(?:[\])】〕]{_BETWEEN}*|{_BETWEEN}+)(?P<title>\S.*)")
+_TEASER_GLUED = re.compile(
+    rf"(?:第?(?P<page>{_CODE}|{_HAN_NUMBER})[版頁页]|(?P<bare>[A-Z]{{1,2}}\d{{1,2}}|\d\d){_MEASURE})(?P<title>[\u4e00-\u9fff“「《‘『].*)"
+)
+_TEASER_BOOK = re.compile(rf"(?P<page>{_BOOK})[\s|:·]+(?P<title>\S.{{2,}})")
+_TEASER_TAIL = re.compile(
+    rf"(?P<title>.*?(?:[^\W\dA-Za-z_]|[A-Za-z][a-z]|[”’?!》」』]))(?:{_BETWEEN}+|{_BETWEEN}*[\[(【〔]|(?<=[\u4e00-\u9fff”》」』?!]))\s*"
+    rf"{_POINT}\s*{_ANY_PAGE}\s*[\])】〕▶►→>]*"
+)
+
+
+def _label(m: re.Match[str], printed: str) -> JumpLabel:
+    groups = m.groupdict()
+    target = next((groups[key] for key in ("page", "code", "named") if groups.get(key)), None)
+    if groups.get("front"):
+        target = "1"
+    title = next((groups[key].strip() for key in ("title", "lead", "first") if groups.get(key)), None)
+    return JumpLabel(bool(groups.get("forward")), target, title, printed)
+
+
+def _starts(text: str) -> list[int]:
+    """Where a label at the line's end could begin: the longest first."""
+    first = max(0, len(text) - _LONGEST)
+    spots = re.compile(
+        r"[（(【\[▶►▷→☞]|下\s?[转轉接]|未完|文?[转轉](?=\s*(?:第|[A-Z]\d|\d))|(?:详|詳)[见見]|全文[见見]|(?:紧|续)?上\s?[接承]|"
+        r"(?<![\w])(?:Continued|CONTINUED|Cont|Please|See|SEE|Turn|TURN|Fortsetzung|Forts|Siehe|siehe|Mehr|Weiter|Lesen|Bericht|Story|Jump|More|From|FROM|Full)\b"
+    )
+    return [m.start() for m in spots.finditer(text, first)]
+
+
+def _ends(text: str) -> list[int]:
+    """Where a label at the line's start could end: the longest first."""
+    return [m.end() for m in re.finditer(r"[）)】\]]|[版页頁]|\d", text[:_LONGEST])][::-1]
+
+
+def _bracketed(label: str) -> bool:
+    return bool(re.match(r"\s*[（(【\[◀◄←▲]", label)) or bool(re.match(r"\s*上\s?[接承]", label))
+
+
+def _parted(text: str, start: int, label: JumpLabel) -> bool:
+    """Whether the label stands apart from the words before it, or is of words that occur nowhere else."""
+    words = re.sub(r"^[\s（(【\[▶►▷→☞◀◄←▲]+", "", label.text)
+    if not _WEAK.match(words) or re.match(r"[转轉]\s*入?第.{1,4}[版頁页]", words):
+        return True
+    before = text[:start]
+    return text[start] in "（(【[▶►▷→☞" or bool(
+        re.search(r"[\s\u3000]{2,}$|[\u3000。！？”.!?…]\s*$|[|▶►→]\s*$", before)
+    )
