@@ -169,10 +169,10 @@ _ISSUE = (
     Code(
         "page-missing",
         _WARNING,
-        "page {label} is missing: the files go from {before} to {after}",
-        "缺第 {label} 版：文件从 {before} 直接到 {after}",
-        "Add the page and read the issue again.",
-        "请补上该版后重读。",
+        "missing among the files: page {labels}",
+        "文件中缺第 {labels} 版",
+        "Add it and read the issue again.",
+        "请补上后重读。",
     ),
     Code(
         "page-duplicate",
@@ -229,6 +229,14 @@ _ISSUE = (
         "{name} 的一张含两个版，已从中间分开",
         "Nothing to do if the two pages follow one another rightly.",
         "如果两版的先后正确，不必处理。",
+    ),
+    Code(
+        "spread-kept",
+        _INFO,
+        "text runs over the middle of a wide sheet of {name}; it was read as one page",
+        "{name} 的一张宽幅版面中缝有文字，已作为一个版读取",
+        "Nothing to do if the sheet is one picture or one article.",
+        "如果整张是一篇或一幅，不必处理。",
     ),
     Code(
         "page-too-large",
@@ -481,6 +489,14 @@ _FACTS = (
         "没有找到报名",
         "It may be a picture; give it with a correction.",
         "报名可能是图片，请用订正补上。",
+    ),
+    Code(
+        "fact-title-drawn",
+        _INFO,
+        "the paper's title is drawn, not set; {title} was found by its pinyin",
+        "报名是图形而非文字，按拼音推定为{title}",
+        "Compare it with the nameplate.",
+        "请与报头核对。",
     ),
     Code(
         "fact-date-missing",

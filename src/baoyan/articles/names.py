@@ -1,4 +1,4 @@
-# ruff: noqa: E501 - a pattern is read whole
+
 """The shape of people's names: Chinese family names, names in Latin letters."""
 
 from __future__ import annotations

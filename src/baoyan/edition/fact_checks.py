@@ -29,6 +29,8 @@ class Printed:
     page_count: int | None = None
     pages: Mapping[int, PageFacts] | None = None
     front: int | None = None
+    drawn: bool = False
+    """The title was put together from its pinyin."""
 
 
 Check = Callable[[Printed], Iterator[Problem]]
@@ -44,6 +46,12 @@ def title_missing(printed: Printed) -> Iterator[Problem]:
     """No title was found in masthead or folios."""
     if not printed.title:
         yield problem("fact-title-missing", printed.front)
+
+
+def title_drawn(printed: Printed) -> Iterator[Problem]:
+    """The title is no text on the page: it was put together from its pinyin."""
+    if printed.drawn and printed.title:
+        yield problem("fact-title-drawn", printed.front, title=printed.title)
 
 
 def date_missing(printed: Printed) -> Iterator[Problem]:
@@ -120,6 +128,7 @@ def _key(label: str) -> tuple[str, int | None]:
 
 CHECKS: tuple[Check, ...] = (
     title_missing,
+    title_drawn,
     date_missing,
     weekday_wrong,
     lunar_wrong,

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from baoyan.edition.drawn_title import drawn_title, spaced_latin
 from baoyan.edition.fact_checks import Printed, disagreements
 from baoyan.edition.language import language_of
 from baoyan.edition.lunar import lunar_day
@@ -77,7 +78,10 @@ def issue_facts(layouts: Sequence[PageLayout]) -> tuple[IssueFacts, tuple[Proble
     """
     front = _front(layouts)
     said = _said(front) if front else []
+    language = language_of(_all_text(layouts))
     title = _title(layouts, front, said)
+    drawn = None if title else _drawn_title(layouts, front, said, language)
+    title = title or drawn
     pages = {layout.number: page_facts(layout, title) for layout in layouts}
     printed = Printed(
         title=title,
@@ -87,14 +91,15 @@ def issue_facts(layouts: Sequence[PageLayout]) -> tuple[IssueFacts, tuple[Proble
         page_count=_number(said, "page_count"),
         pages=pages,
         front=front.number if front else None,
+        drawn=drawn is not None,
     )
-    return _facts(layouts, front, said, printed), tuple(disagreements(printed))
+    return _facts(front, said, printed, language), tuple(disagreements(printed))
 
 
-def _facts(layouts: Sequence[PageLayout], front: PageLayout | None, said: list[_Said], printed: Printed) -> IssueFacts:
+def _facts(front: PageLayout | None, said: list[_Said], printed: Printed, language: str | None) -> IssueFacts:
     return IssueFacts(
         title=printed.title,
-        title_latin=_latin(front),
+        title_latin=_latin(front, printed.title),
         date=printed.date.isoformat() if printed.date else None,
         weekday=_as_typed(printed.weekday.text) if printed.weekday else None,
         lunar_date=_lunar_text(printed),
@@ -109,7 +114,7 @@ def _facts(layouts: Sequence[PageLayout], front: PageLayout | None, said: list[_
         volume=_number(said, "volume"),
         website=_website(said),
         distribution=_value(said, "distribution"),
-        language=language_of(_all_text(layouts)),
+        language=language,
     )
 
 
@@ -236,9 +241,25 @@ def _same(a: str, b: str) -> bool:
     return _bare(a) == _bare(b)
 
 
-def _latin(front: PageLayout | None) -> str | None:
+def _latin(front: PageLayout | None, title: str | None = None) -> str | None:
     lines = [f.line.text for f in front.furniture if f.kind == "title_latin"] if front else []
-    return re.sub(r"\s+", " ", " ".join(lines)).strip() or None
+    latin = re.sub(r"\s+", " ", " ".join(lines)).strip()
+    return (spaced_latin(latin, title) if title else latin) or None
+
+
+def _drawn_title(
+    layouts: Sequence[PageLayout], front: PageLayout | None, said: list[_Said], language: str | None
+) -> str | None:
+    """A title that no text sets, by its pinyin or the paper's web address."""
+    if front is None or language not in ("zh-Hans", "zh-Hant"):
+        return None
+    near = [found.line.text for layout in (front, *layouts) for found in layout.furniture]
+    far = [block.text for layout in layouts for block in layout.blocks]
+    address = max(re.split(r"[./:]+", _website(said) or ""), key=len)
+    for latin in (_latin(front), address):
+        if latin and (title := drawn_title(latin, near, far, language == "zh-Hant")):
+            return title
+    return None
 
 
 # Dates -------------------------------------------------------------------------------------------------------------

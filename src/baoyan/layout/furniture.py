@@ -11,6 +11,7 @@ import re
 from baoyan.layout.folio import find_folios, find_imprint
 from baoyan.layout.masthead import Found, find_masthead
 from baoyan.layout.seen_lines import SeenPage
+from baoyan.model.geometry import Box, bounding
 from baoyan.model.layout import FurnitureLine
 from baoyan.model.reading import Line, PageReading
 
@@ -22,6 +23,10 @@ _INDEX_TITLE = re.compile(
     r"in today.?s paper|heute|heute im blatt|inhalt|in dieser ausgabe|aus dem inhalt|themen des tages|auf einen blick",
     re.IGNORECASE,
 )
+MASTHEAD_KINDS = frozenset(
+    ("title", "title_latin", "issue_number", "cumulative_number", "page_count", "lunar_date", "volume", "price")
+) | {"licence", "issn", "postal_code", "publisher", "website", "distribution", "masthead", "date", "weekday"}
+"""The kinds that stand in a title block; "date" and "weekday" stand in folios too."""
 _INDEX_EDGE = " :：|·▶►▼■□●◆-—【】[]()（）<>《》"
 
 
@@ -40,6 +45,25 @@ def find_furniture(reading: PageReading) -> tuple[tuple[FurnitureLine, ...], tup
         found = rule_found | found
     furniture = tuple(FurnitureLine(reading.lines[i], *found[i]) for i in sorted(found))
     return furniture, tuple(line for i, line in enumerate(reading.lines) if i not in found)
+
+
+def masthead_region(reading: PageReading, furniture: tuple[FurnitureLine, ...]) -> Box | None:
+    """Where the title block stands on a page, for pictures in it (a title drawn by hand, a code to scan); None without one.
+
+    A masthead across the head reaches from the page's upper edge to its lowest fact; one in a corner or down a side is
+    the box around its facts and title.
+    """
+    boxes = [
+        found.line.box
+        for found in furniture
+        if found.kind in MASTHEAD_KINDS and found.line.box.cy < 0.9 * reading.height
+    ]
+    if len(boxes) < 2 or not any(found.kind in MASTHEAD_KINDS - {"title", "date"} for found in furniture):
+        return None
+    around = bounding(boxes)
+    if around.width > 0.4 * reading.width and around.y1 < 0.3 * reading.height:
+        return Box(0, 0, reading.width, around.y1)
+    return around
 
 
 def find_index_titles(page: SeenPage) -> Found:

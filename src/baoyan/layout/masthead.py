@@ -176,16 +176,18 @@ def _title_score(group: list[SeenLine], groups: list[list[SeenLine]], facts: Box
 
 
 def _latin_title(page: SeenPage, title: list[SeenLine], found: Found) -> Found:
-    """The title in Latin letters, beside a Chinese title."""
-    if not title or not page.chinese:
+    """The title in Latin letters, beside a Chinese title, or in capitals among the facts where the title is a drawing."""
+    if not page.chinese:
         return {}
-    size = max(s.size for s in title)
-    around = bounding(s.box for s in title).grown(0.6 * size)
-    near = [
-        s
-        for s in page.lines
-        if s.index not in found and s.size < 0.8 * size and around.contains_point(s.box.cx, s.box.cy)
-    ]
+    if title:
+        size = max(s.size for s in title)
+        around = bounding(s.box for s in title).grown(0.6 * size)
+        candidates = [s for s in page.lines if s.size < 0.8 * size]
+    else:
+        facts = [s.box.y1 for s in page.lines if s.index in found]
+        around = Box(0, 0, page.width, min(max(facts), _TOP * page.height))
+        candidates = [s for s in page.lines if s.text.isupper() and not page.in_text(s)]
+    near = [s for s in candidates if s.index not in found and around.contains_point(s.box.cx, s.box.cy)]
     return {s.index: ("title_latin", 0.9) for s in near if is_title_latin(s.text)}
 
 
@@ -198,13 +200,9 @@ def _fillers(page: SeenPage, cluster: list[SeenLine], title: list[SeenLine], fou
     for seen in page.lines:
         if seen.index in found or seen.width_in_letters > 30 or seen.size > 2.2 * page.body_size:
             continue
-        if page_name(seen.text) or page_name_beside(seen.text, 30) or page.in_text(seen):
-            continue
-        if (
-            _in_fact_row(page, seen, cluster)
-            or _between_facts(seen, cluster)
-            or _under_title(page, seen, title, cluster)
-        ):
+        among = _in_fact_row(page, seen, cluster) or _between_facts(seen, cluster) or _under_title(seen, title, cluster)
+        names_page = page_name(seen.text) or page_name_beside(seen.text, 30)
+        if among and not names_page and not page.in_text(seen):
             out[seen.index] = ("masthead", 0.7)
     return out
 
@@ -220,7 +218,8 @@ def _in_fact_row(page: SeenPage, seen: SeenLine, cluster: list[SeenLine]) -> boo
         return False
     left = any(s.box.x1 <= seen.box.x0 for s in row)
     right = any(s.box.x0 >= seen.box.x1 for s in row)
-    return (left and right) or _along_rule(page, seen.box)
+    across = bounding(s.box for s in cluster).width > 0.5 * page.width
+    return (left and right) or (across and _along_rule(page, seen.box))
 
 
 def _along_rule(page: SeenPage, box: Box) -> bool:
@@ -240,7 +239,7 @@ def _between_facts(seen: SeenLine, cluster: list[SeenLine]) -> bool:
     return above and below
 
 
-def _under_title(page: SeenPage, seen: SeenLine, title: list[SeenLine], cluster: list[SeenLine]) -> bool:
+def _under_title(seen: SeenLine, title: list[SeenLine], cluster: list[SeenLine]) -> bool:
     """A slogan between the title and the strip of facts below it."""
     if not title or seen.line.vertical or seen.size > 0.5 * title[0].size:
         return False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections import Counter
 from dataclasses import dataclass
@@ -101,17 +102,31 @@ class SeenPage:
         text = "".join(seen.text for seen in self.lines)
         return len(_HAN.findall(text)) * 3 > len(text)
 
+    @cached_property
+    def _by_size(self) -> dict[tuple[bool, int], list[SeenLine]]:
+        """Lines by direction and size class, so that only lines of like size are compared."""
+        classes: dict[tuple[bool, int], list[SeenLine]] = {}
+        for seen in self.lines:
+            classes.setdefault((seen.line.vertical, _size_class(seen.size)), []).append(seen)
+        return classes
+
     def neighbours(self, seen: SeenLine, reach: float = 0.9) -> list[SeenLine]:
         """Lines of like size and direction directly before or after this one in a run of text (within `reach` ems)."""
-        return [other for other in self.lines if other.index != seen.index and _runs_on(seen, other, reach)]
+        around = _size_class(seen.size)
+        like = [s for k in (-1, 0, 1) for s in self._by_size.get((seen.line.vertical, around + k), ())]
+        return [other for other in like if other.index != seen.index and _runs_on(seen, other, reach)]
 
     def in_text(self, seen: SeenLine) -> bool:
         """Whether the line stands in a run of text: a like line with words of its own is its direct neighbour."""
         return any(not other.strong and other.width_in_letters >= 4 for other in self.neighbours(seen))
 
 
+def _size_class(size: float) -> int:
+    return round(math.log(max(size, 0.1)) / 0.07)
+
+
 def _runs_on(a: SeenLine, b: SeenLine, reach: float) -> bool:
-    if a.line.direction is not b.line.direction or abs(a.size - b.size) > 0.06 * max(a.size, b.size):
+    if abs(a.size - b.size) > 0.06 * max(a.size, b.size):
         return False
     if a.line.vertical:
         along, gap = a.box.overlap_y(b.box), -a.box.overlap_x(b.box)
