@@ -1,4 +1,4 @@
-"""Which files are pages: looks into folders and ZIPs, knows files by their first bytes, and says why others are left out."""
+"""Which files are pages: looks into folders and ZIPs, knows files by their first bytes, says why some are left out."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ _DEPTH = 3
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A file that is or should be a page, under the name that a person knows it by. `trouble`: why it cannot be read."""
+    """A file that is or should be a page, under the name that a person knows. `trouble`: why it cannot be read."""
 
     path: Path
     name: str
@@ -125,7 +125,7 @@ def _in_folder(folder: Path, prefix: str, workdir: Path, limits: Limits) -> Find
 
 
 def _walk(folder: Path) -> Iterator[str]:
-    """Names of all files below `folder`, relative to it, hidden folders left out."""
+    """Names of all files below `folder`, relative to it; hidden folders are left out."""
     for base, folders, names in os.walk(folder):
         relative = Path(base).relative_to(folder)
         deep = len(relative.parts) >= _DEPTH
@@ -164,12 +164,10 @@ def _trouble(path: Path, name: str, limits: Limits) -> Problem | None:
     """Why a file cannot be a page, before a PDF engine looks at it."""
     try:
         size = path.stat().st_size
-        if not path.is_file():
-            return problem("file-unreadable", name=name, detail="not a regular file")
-        kind = kind_of(path)
+        kind = kind_of(path) if path.is_file() else "device"
     except OSError as error:
         return _unreadable(name, error)
-    if size == 0:
+    if size == 0 and kind == "":
         return problem("file-empty", name=name)
     if size > limits.max_file_mb << 20:
         return problem("file-too-big", name=name, size=size >> 20, limit=limits.max_file_mb)

@@ -29,6 +29,8 @@ _SECTION_FOLDER = re.compile(r"([A-Z])\s*(?:叠|疊|版|组|組|book|section)?",
 _COPY = re.compile(r"\s*(?:[(（]\d{1,2}[)）]|[-_ ]*(?:copy|副本|复制))+$|^(?:copy of|复制)\s*", re.IGNORECASE)
 _PAGE_WORDS = {"P", "S", "PG", "PP"}
 _MOST = 999
+_RESOLUTIONS = {"100", "150", "200", "300", "400", "600"}
+"""Dots per inch stand in names of scans and part no issues."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,13 +238,13 @@ def _pairs(parsed: Sequence[_Parsed]) -> list[tuple[Token, Token] | None]:
 
 
 def _group_of(parsed: Sequence[_Parsed], chosen: Chosen) -> Callable[[_Parsed], str]:
-    """Another number that parts the files into sets with each page once: two issues in one folder (0512-01, 0519-01)."""
+    """A number that parts the files into sets with each page once: two issues in one folder (0512-01, 0519-01)."""
     pages = [(p.date, t.label) for p, t in zip(parsed, chosen, strict=True) if t]
     longest = max((len(p.tokens) for p in parsed), default=0)
     if len(set(pages)) < len(pages):
         for place in range(longest):
             values = [p.tokens[place].digits if place < len(p.tokens) else "" for p in parsed]
-            if all(len(v) >= 3 for v in values) and 1 < len(set(values)) <= len(values) // 2:
+            if all(len(v) >= 3 and v not in _RESOLUTIONS for v in values) and 1 < len(set(values)) <= len(values) // 2:
                 split = [(v, *page) for v, page in zip(values, pages, strict=False)]
                 if len(set(split)) == len(split):
                     return lambda item: item.tokens[place].digits

@@ -1,0 +1,171 @@
+"""From paths to the pages of one issue."""
+
+from __future__ import annotations
+
+import hashlib
+import tempfile
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from baoyan.config import Limits
+from baoyan.errors import NothingFound, problem
+from baoyan.ingest import order, spreads
+from baoyan.ingest.files import Found, find_files
+from baoyan.ingest.names import PageName, Token, page_names
+from baoyan.ingest.order import Slot
+from baoyan.ingest.sheets import Inspected, Sheet, inspect
+from baoyan.model.geometry import Box
+from baoyan.model.problem import Problem
+from baoyan.model.source import IssueSource, PageSource
+
+Inspector = Callable[[Sequence[Found], Limits], Sequence[Inspected]]
+"""Looks at PDF files; the pipeline gives one that does so in processes of their own."""
+
+_MM = 25.4 / 72
+_kept: list[tempfile.TemporaryDirectory[str]] = []
+
+
+@dataclass(frozen=True, slots=True)
+class _File:
+    found: Found
+    inspected: Inspected
+
+
+def open_issue(
+    paths: Sequence[Path | str],
+    workdir: Path | None = None,
+    *,
+    limits: Limits | None = None,
+    inspector: Inspector | None = None,
+) -> IssueSource:
+    """The pages of one issue, in order.
+
+    Args:
+        paths: page files, folders of them, PDFs of many pages, ZIPs; all of one issue.
+        workdir: where ZIPs are unpacked; by default a folder that lives as long as the process.
+        limits: how much to accept.
+        inspector: how PDF files are looked at; by default in this process.
+
+    Returns:
+        The pages that can be read, and a coded problem for each file and page that cannot.
+
+    Raises:
+        NothingFound: there is no file at all that should be a page. Its `problems` say what was there.
+    """
+    limits = limits or Limits()
+    finding = find_files([Path(p) for p in paths], workdir or _own_workdir(), limits)
+    if not finding.files:
+        raise NothingFound(name=", ".join(str(p) for p in paths), problems=finding.problems)
+    sound = [f for f in finding.files if f.trouble is None]
+    looked_at = dict(zip(sound, (inspector or inspect_here)(sound, limits), strict=True))
+    files = [_File(f, looked_at.get(f) or Inspected(trouble=f.trouble)) for f in finding.files]
+    files, doubles = _without_doubles(files)
+    slots = order.numbered(_slots(files))
+    kept, too_many = slots[: limits.max_pages], slots[limits.max_pages :]
+    problems = [*finding.problems, *doubles, *_told(files, kept)]
+    if too_many:
+        problems.append(problem("pages-too-many", count=len(slots), limit=limits.max_pages))
+    return IssueSource(tuple(_source(s) for s in kept if s.trouble is None), tuple(problems))
+
+
+def inspect_here(files: Sequence[Found], limits: Limits) -> list[Inspected]:
+    """Look at PDF files in this process, one after the other."""
+    found = []
+    for file in files:
+        seen = inspect(file.path, file.name, max_mm=limits.max_page_mm)
+        if seen.count > len(seen.sheets):
+            rest = range(len(seen.sheets), min(seen.count, limits.max_pages + 1))
+            more = inspect(file.path, file.name, rest, limits.max_page_mm)
+            seen = replace(seen, sheets=seen.sheets + more.sheets)
+        found.append(seen)
+    return found
+
+
+def _own_workdir() -> Path:
+    folder = tempfile.TemporaryDirectory(prefix="baoyan-")
+    _kept.append(folder)
+    return Path(folder.name)
+
+
+def _without_doubles(files: Sequence[_File]) -> tuple[list[_File], list[Problem]]:
+    """Each file's content once, with a problem for each copy."""
+    names = page_names([f.found.name for f in files])
+    first: dict[str, _File] = {}
+    problems = []
+    for _, file in sorted(zip(names, files, strict=True), key=lambda pair: pair[0].key):
+        sha256 = file.inspected.sha256
+        other = first.setdefault(sha256, file) if sha256 else file
+        if other is not file:
+            problems.append(problem("page-duplicate", name=file.found.name, other=other.found.name))
+    return [f for f in files if first.get(f.inspected.sha256, f) is f], problems
+
+
+def _slots(files: Sequence[_File]) -> Iterator[Slot]:
+    """The pages of all files, cut and named but not yet numbered."""
+    names = page_names([f.found.name for f in files])
+    cut = [len(f.inspected.sheets) == 1 and spreads.is_spread(f.inspected.sheets[0]) for f in files]
+    labels = spreads.labels_of_halves(names, cut)
+    unsure = any(cut[i] and labels[i] == (None, None) for i in range(len(files)))
+    for file, name, ends in zip(files, names, labels, strict=True):
+        sheets = file.inspected.sheets
+        if file.inspected.trouble:
+            yield _slot(file, name, Sheet(0, Box(0, 0, 0, 0), trouble=file.inspected.trouble))
+            continue
+        # A file of several sheets, or a cut one of which the names say nothing, numbers files and not pages.
+        own = replace(name, label=None, number=None) if len(sheets) > 1 or unsure else name
+        for sheet in sheets:
+            yield from _of_sheet(file, own, sheet, ends)
+
+
+def _of_sheet(file: _File, name: PageName, sheet: Sheet, ends: tuple[Token | None, Token | None]) -> Iterator[Slot]:
+    if not spreads.is_spread(sheet):
+        yield _slot(file, name, sheet)
+        return
+    for half, (clip, token) in enumerate(zip(spreads.halves(sheet.clip), ends, strict=True)):
+        page = name
+        if token is not None:
+            page = replace(name, label=token.label, section=token.letters or name.section, number=token.number)
+        yield _slot(file, page, replace(sheet, clip=clip), half)
+
+
+def _slot(file: _File, page: PageName, sheet: Sheet, half: int | None = None) -> Slot:
+    sha256 = file.inspected.sha256
+    if len(file.inspected.sheets) > 1 or half is not None:
+        sha256 = hashlib.sha256(f"{sha256}:{sheet.index}:{half}".encode()).hexdigest()
+    path, name = str(file.found.path), file.found.name
+    return Slot(path, name, sheet.index, sheet.clip, sha256, page, half, sheet.trouble)
+
+
+def _told(files: Sequence[_File], slots: Sequence[Slot]) -> Iterator[Problem]:
+    """All problems of the pages together, and of each."""
+    for check in (order.mixed_issues, order.labels_twice, order.missing, order.order_guessed):
+        yield from check(slots)
+    for slot in slots:
+        if slot.trouble is not None:
+            yield replace(slot.trouble, page=slot.number)
+    places = {(s.path, s.index): s.number for s in reversed(slots)}
+    for file in files:
+        yield from _of_file(file, places)
+
+
+def _of_file(file: _File, places: dict[tuple[str, int], int]) -> Iterator[Problem]:
+    name, path = file.found.name, str(file.found.path)
+    sheets = [s for s in file.inspected.sheets if s.trouble is None]
+    if file.inspected.cut_off and sheets:
+        yield problem("file-repaired", places.get((path, 0)), name=name, pages=len(sheets))
+    for sheet in sheets:
+        page = places.get((path, sheet.index))
+        if spreads.is_spread(sheet):
+            yield problem("spread-cut", page, name=name)
+        elif spreads.is_kept(sheet):
+            yield problem("spread-kept", page, name=name)
+        if sheet.strange:
+            yield problem("page-box-strange", page)
+        if sheet.trim == "marks":
+            size = {"width": round(sheet.clip.width * _MM), "height": round(sheet.clip.height * _MM)}
+            yield problem("page-trim-found", page, **size)
+
+
+def _source(slot: Slot) -> PageSource:
+    return PageSource(slot.path, slot.index, slot.number, slot.clip, slot.sha256, slot.name, slot.page.label)

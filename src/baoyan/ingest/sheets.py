@@ -1,0 +1,155 @@
+"""What a PDF file holds: how many sheets, how large, where the trimmed page lies on each, and whether it can be read.
+
+A damaged or malicious file can make the PDF engine loop or die: callers run `inspect` where that does no harm.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pypdfium2
+from pypdfium2 import PdfiumError
+
+from baoyan.errors import problem
+from baoyan.ingest.boxes import shown_box, user_box
+from baoyan.ingest.marks import trim_by_marks
+from baoyan.model.geometry import Box
+from baoyan.model.problem import Problem
+
+_MM = 25.4 / 72
+_WRONG_PASSWORD = 4
+"""PDFium's FPDF_ERR_PASSWORD."""
+_EDGE = 0.5
+"""Points by which a TrimBox must be smaller than the sheet to say anything."""
+_LEAST_TRIM = 0.4
+"""Least share of the sheet that a trimmed page covers; a box that says less is wrong (of one advertisement)."""
+_GUTTER = 0.006
+"""Half the width of the gutter between two pages, as a share of the sheet's width; real ones are 0.02 and more."""
+_WIDE = 1.2
+"""Width to height from which a sheet may hold two pages: single ones are 0.6 to 0.8, two together 1.25 to 1.6."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One sheet of a file.
+
+    `clip`: the trimmed page in points of the sheet as shown, taken from `trim`: "box", "marks" or "sheet" (all of it).
+    `gutter`: whether a wide sheet has an empty strip in its middle; None where it is not wide.
+    """
+
+    index: int
+    clip: Box
+    trim: str = "sheet"
+    gutter: bool | None = None
+    strange: bool = False
+    trouble: Problem | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Inspected:
+    """A file's sheets, or the reason why it has none. `count` may be larger than the number of sheets looked at."""
+
+    sha256: str = ""
+    count: int = 0
+    sheets: tuple[Sheet, ...] = ()
+    cut_off: bool = False
+    trouble: Problem | None = None
+
+
+def inspect(path: Path, name: str, indexes: Iterable[int] | None = None, max_mm: float = 10_000) -> Inspected:
+    """Look at a PDF file and at the sheets `indexes` of it (default: the first 8).
+
+    Args:
+        path: the file.
+        name: what a person calls it, for messages.
+        indexes: sheets to look at, from 0; those beyond the last are passed over.
+        max_mm: the longest side that a page may have.
+    """
+    try:
+        sha256, cut_off = _hashed(path) if indexes is None else ("", False)
+        document = pypdfium2.PdfDocument(path)
+    except PdfiumError as error:
+        locked = error.err_code == _WRONG_PASSWORD
+        return Inspected(trouble=problem("file-locked", name=name) if locked else _damaged(name, error))
+    except OSError as error:
+        return Inspected(trouble=problem("file-unreadable", name=name, detail=error.strerror or str(error)))
+    try:
+        count = len(document)
+        if count == 0:
+            return Inspected(trouble=problem("file-damaged", name=name, detail="no pages"))
+        wanted = range(min(8, count)) if indexes is None else indexes
+        sheets = tuple(_sheet(document, index, max_mm) for index in wanted if index < count)
+    finally:
+        document.close()
+    return Inspected(sha256, count, sheets, cut_off)
+
+
+def _damaged(name: str, error: Exception) -> Problem:
+    detail = str(error).removeprefix("Failed to load document (PDFium: ").rstrip(").")
+    return problem("file-damaged", name=name, detail=detail)
+
+
+def _hashed(path: Path) -> tuple[str, bool]:
+    """The file's SHA-256, and whether it lacks a PDF's end mark: then the rest of it is missing."""
+    with path.open("rb") as file:
+        digest = hashlib.file_digest(file, "sha256").hexdigest()
+        size = file.tell()
+        file.seek(max(0, size - 4096))
+        tail = file.read().rstrip(b"\0\r\n\t ")
+    return digest, b"%%EOF" not in tail
+
+
+def _sheet(document: Any, index: int, max_mm: float) -> Sheet:
+    try:
+        page = document[index]
+    except PdfiumError as error:
+        return Sheet(index, Box(0, 0, 0, 0), trouble=problem("page-damaged", detail=str(error).rstrip(".")))
+    try:
+        return _measured(page, index, max_mm)
+    finally:
+        page.close()
+
+
+def _measured(page: Any, index: int, max_mm: float) -> Sheet:
+    width, height = page.get_size()
+    whole = Box(0.0, 0.0, width, height)
+    if max(width, height) * _MM > max_mm or min(width, height) < 1:
+        values = {"width": round(width * _MM), "height": round(height * _MM), "limit": round(max_mm)}
+        return Sheet(index, whole, trouble=problem("page-too-large", **values))
+    clip, trim, strange = whole, "sheet", False
+    box = _trim_box(page)
+    if box is not None:
+        common = box.intersection(whole)
+        strange = common is None or common.area < _LEAST_TRIM * whole.area
+        if common and not strange and not common.contains(whole, _EDGE):
+            clip, trim = common, "box"
+    if trim == "sheet" and (marked := trim_by_marks(page, whole)):
+        clip, trim, strange = marked, "marks", False
+    wide = clip.width > _WIDE * clip.height
+    return Sheet(index, clip, trim, _empty_gutter(page, clip) if wide else None, strange)
+
+
+def _trim_box(page: Any) -> Box | None:
+    """The TrimBox, else the CropBox's share of the sheet (which is all that is shown), as shown."""
+    box = page.get_trimbox(fallback_ok=False)
+    if box is None:
+        return None
+    left, right = sorted((box[0], box[2]))
+    bottom, top = sorted((box[1], box[3]))
+    return shown_box(page, left, bottom, right, top)
+
+
+def _empty_gutter(page: Any, clip: Box) -> bool:
+    """Whether no character stands on the middle of the sheet, from top to bottom."""
+    textpage = page.get_textpage()
+    try:
+        half = _GUTTER * clip.width
+        strip = Box(clip.cx - half, clip.y0, clip.cx + half, clip.y1)
+        left, bottom, right, top = user_box(page, strip)
+        return not textpage.get_text_bounded(left, bottom, right, top).strip()
+    finally:
+        textpage.close()
