@@ -1,7 +1,8 @@
 """A title that is drawn and not set: put together from its Latin form and the paper's own words.
 
 Many Chinese nameplates are calligraphy, outlines without text. Where the pinyin of the title or a web address stands
-beside it, the words of the page that sound so are its title: JIN XI WAN BAO, and 锦溪 in the publisher's name, make 锦溪晚报.
+beside it, the words of the page that sound so are its title: JIN XI WAN BAO, and 锦溪 in the publisher's name, make
+锦溪晚报.
 """
 
 from __future__ import annotations

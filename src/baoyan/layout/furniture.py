@@ -48,16 +48,13 @@ def find_furniture(reading: PageReading) -> tuple[tuple[FurnitureLine, ...], tup
 
 
 def masthead_region(reading: PageReading, furniture: tuple[FurnitureLine, ...]) -> Box | None:
-    """Where the title block stands on a page, for pictures in it (a title drawn by hand, a code to scan); None without one.
+    """Where the title block stands on a page, for the pictures in it (a drawn title, a code to scan); None without one.
 
     A masthead across the head reaches from the page's upper edge to its lowest fact; one in a corner or down a side is
     the box around its facts and title.
     """
-    boxes = [
-        found.line.box
-        for found in furniture
-        if found.kind in MASTHEAD_KINDS and found.line.box.cy < 0.9 * reading.height
-    ]
+    lines = [found.line for found in furniture if found.kind in MASTHEAD_KINDS]
+    boxes = [line.box for line in lines if line.box.cy < 0.9 * reading.height]
     if len(boxes) < 2 or not any(found.kind in MASTHEAD_KINDS - {"title", "date"} for found in furniture):
         return None
     around = bounding(boxes)

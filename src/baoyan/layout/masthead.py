@@ -51,7 +51,7 @@ def kind_of(seen: SeenLine) -> str:
 
 def _fact_cluster(page: SeenPage) -> list[SeenLine]:
     """The lines of facts that stand together as this page's masthead."""
-    facts = [s for s in page.lines if s.strong and s.kinds & (_CORE | _WEAK) and not page.in_text(s)]
+    facts = [s for s in page.lines if s.telling and s.kinds & (_CORE | _WEAK) and not page.in_text(s)]
     facts = [s for s in facts if s.box.cy < 0.9 * page.height]
     best = max(_groups(page, facts), key=_weight, default=[])
     if not _is_masthead(page, best):
@@ -134,7 +134,7 @@ def _title_groups(candidates: list[SeenLine]) -> list[list[SeenLine]]:
     """Candidates with their pieces: a title set as single characters, or over two lines of one size."""
     groups: list[list[SeenLine]] = []
     for seen in sorted(candidates, key=lambda s: (s.box.y0, s.box.x0)):
-        home = next((g for g in groups if any(_piece_of(seen, other) for other in g)), None)
+        home = next((g for g in groups if _joins(seen, g)), None)
         if home is None:
             groups.append([seen])
         else:
@@ -142,14 +142,20 @@ def _title_groups(candidates: list[SeenLine]) -> list[list[SeenLine]]:
     return groups
 
 
+def _joins(seen: SeenLine, group: list[SeenLine]) -> bool:
+    """Whether a line is a further piece of a title that is not yet whole."""
+    single = len(seen.text) <= 2 and all(len(other.text) <= 2 for other in group)
+    return any(_piece_of(seen, other) for other in group) and (single or not is_paper_name(title_text(group)))
+
+
 def _piece_of(a: SeenLine, b: SeenLine) -> bool:
+    """Whether two lines of one size and font stand directly below or beside one another."""
     if abs(a.size - b.size) > 0.04 * max(a.size, b.size) or a.line.style.font != b.line.style.font:
         return False
     if gap_between(a.box, b.box) > 1.2 * a.size:
         return False
-    single = len(a.text) <= 2 and len(b.text) <= 2
-    aligned = abs(a.box.cx - b.box.cx) < 0.3 * a.size or abs(a.box.cy - b.box.cy) < 0.3 * a.size
-    return aligned and (single or not is_paper_name(b.text))
+    stacked = a.box.overlap_x(b.box) > 0.6 * min(a.box.width, b.box.width)
+    return stacked or abs(a.box.cy - b.box.cy) < 0.3 * a.size
 
 
 def title_text(lines: list[SeenLine]) -> str:
@@ -176,7 +182,7 @@ def _title_score(group: list[SeenLine], groups: list[list[SeenLine]], facts: Box
 
 
 def _latin_title(page: SeenPage, title: list[SeenLine], found: Found) -> Found:
-    """The title in Latin letters, beside a Chinese title, or in capitals among the facts where the title is a drawing."""
+    """The title in Latin letters, beside a Chinese title, or in capitals among the facts where that is drawn."""
     if not page.chinese:
         return {}
     if title:

@@ -65,7 +65,19 @@ class SeenLine:
     @property
     def sentence_outside_facts(self) -> bool:
         """Whether what stands outside its facts has the punctuation of running text."""
-        return bool(_SENTENCE.search(residue(self.text, self.facts)))
+        return bool(re.search(r"[。，！？；!?;“”「」…]", residue(self.text, self.facts)))
+
+    @property
+    def dated(self) -> bool:
+        """Whether a date with its year is in it."""
+        return any(fact.kind == "date" and re.search(r"\d{4}|年", fact.value) for fact in self.facts)
+
+    @property
+    def telling(self) -> bool:
+        """Whether it is made of facts, or a date with a few words beside it: "Port Ashby, Monday, May 12, 2025"."""
+        if self.strong:
+            return True
+        return self.dated and not self.sentence_outside_facts and len(residue(self.text, self.facts)) <= 40
 
 
 class SeenPage:
