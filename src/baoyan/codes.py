@@ -183,6 +183,14 @@ _ISSUE = (
         "是否放错了版面？请用正确的版面替换。",
     ),
     Code(
+        "page-same-text",
+        _WARNING,
+        "page {label} has the same text as page {other}; it was left out",
+        "第 {label} 版与第 {other} 版文字相同，已略去",
+        "Was another page meant? Replace the copy by the right page.",
+        "是否放错了版面？请用正确的版面替换。",
+    ),
+    Code(
         "page-label-twice",
         _WARNING,
         "{name} and {other} both call themselves page {label}; both were read",

@@ -1,8 +1,8 @@
 """Processes that work on one page after the other, and can be lost without harm.
 
-A page may make the PDF engine loop, die or eat the memory. Each worker is therefore a process of its own that is watched:
-out of time, it is killed; out of memory, it ends itself; whatever happens, its page gets a `ReadingError` and a new worker
-goes on with the next page. Workers live for many pages, because starting one costs as much as reading a page.
+A page may make the PDF engine loop, die or eat the memory. Each worker is therefore a process of its own that is
+watched: out of time, it is killed; out of memory, it ends itself; whatever happens, its page gets a `ReadingError` and
+a new worker goes on with the next page. Workers live for many pages, because starting one costs as much as a page.
 """
 
 from __future__ import annotations
@@ -142,7 +142,8 @@ class Pool:
             if worker.connection in ready:
                 found.append((self._answer(worker), worker))
             elif now - worker.since >= self.seconds:
-                self._bury(worker)
+                self._busy.remove(worker)
+                self._stop([worker])
                 error = PageTimeout(seconds=f"{self.seconds:g}")
                 found.append((Outcome(worker.index or 0, error=error), worker))
         return found
@@ -162,8 +163,7 @@ class Pool:
         """Take a worker out; its exit status (negative: the signal that ended it)."""
         self._busy.remove(worker)
         status = worker.status()
-        worker.connection.close()
-        worker.kill()
+        self._stop([worker])
         return -signal.SIGKILL if status is None else status
 
     def _cause(self, status: int) -> ReadingError:

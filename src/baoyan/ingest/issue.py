@@ -12,9 +12,10 @@ from baoyan.config import Limits
 from baoyan.errors import NothingFound, problem
 from baoyan.ingest import order, spreads
 from baoyan.ingest.files import Found, find_files
+from baoyan.ingest.inspection import Call, inspect_all
 from baoyan.ingest.names import PageName, Token, page_names
 from baoyan.ingest.order import Slot
-from baoyan.ingest.sheets import Inspected, Sheet, inspect
+from baoyan.ingest.sheets import Inspected, Sheet
 from baoyan.model.geometry import Box
 from baoyan.model.problem import Problem
 from baoyan.model.source import IssueSource, PageSource
@@ -71,15 +72,18 @@ def open_issue(
 
 def inspect_here(files: Sequence[Found], limits: Limits) -> list[Inspected]:
     """Look at PDF files in this process, one after the other."""
-    found = []
-    for file in files:
-        seen = inspect(file.path, file.name, max_mm=limits.max_page_mm)
-        if seen.count > len(seen.sheets):
-            rest = range(len(seen.sheets), min(seen.count, limits.max_pages + 1))
-            more = inspect(file.path, file.name, rest, limits.max_page_mm)
-            seen = replace(seen, sheets=seen.sheets + more.sheets)
-        found.append(seen)
-    return found
+    return inspect_all(files, limits, _run_here)
+
+
+@dataclass(frozen=True, slots=True)
+class _Outcome:
+    index: int
+    value: Inspected
+    error: None = None
+
+
+def _run_here(calls: Sequence[Call]) -> Iterator[_Outcome]:
+    return (_Outcome(index, function(*arguments)) for index, (function, arguments) in enumerate(calls))
 
 
 def _own_workdir() -> Path:

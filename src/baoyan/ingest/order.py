@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -84,6 +85,20 @@ def _offsets(slots: Sequence[Slot]) -> dict[str, int]:
 def groups(slots: Iterable[Slot]) -> list[str]:
     """The issues that the names tell apart: days, or issue numbers; a name without a day parts nothing."""
     return sorted({found for s in slots if (found := s.page.date or s.page.group)})
+
+
+def places_by_labels(labels: Sequence[str | None]) -> list[int] | None:
+    """The pages' places in the issue by the labels printed on them, or None where these do not number all of them."""
+    parsed = [re.fullmatch(r"([A-Z]{0,2})[-–]?(\d{1,3})", label.strip().upper()) if label else None for label in labels]
+    names = [PageName("", m[0], m[1], int(m[2])) for m in parsed if m]
+    if len(names) < len(labels) or len({(n.section, n.number) for n in names}) < len(names):
+        return None
+    slots = [Slot("", "", i, Box(0, 0, 0, 0), "", name) for i, name in enumerate(names)]
+    if not _by_name(slots):
+        return None
+    offsets = _offsets(slots)
+    places = [offsets[n.section] + (n.number or 0) for n in names]
+    return places if len(set(places)) == len(places) and min(places) > 0 else None
 
 
 def mixed_issues(slots: Sequence[Slot]) -> Iterator[Problem]:

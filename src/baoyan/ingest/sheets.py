@@ -66,11 +66,11 @@ def inspect(path: Path, name: str, indexes: Iterable[int] | None = None, max_mm:
     Args:
         path: the file.
         name: what a person calls it, for messages.
-        indexes: sheets to look at, from 0; those beyond the last are passed over.
+        indexes: sheets to look at, from 0; those beyond the last are passed over. Only without any is the file hashed.
         max_mm: the longest side that a page may have.
     """
     try:
-        sha256, cut_off = _hashed(path) if indexes is None else ("", False)
+        sha256, cut_off = ("", False) if indexes else _hashed(path)
         document = pypdfium2.PdfDocument(path)
     except PdfiumError as error:
         locked = error.err_code == _WRONG_PASSWORD

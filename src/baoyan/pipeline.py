@@ -1,0 +1,297 @@
+"""From paths to an edition: the only module that names the stages in their order.
+
+    open_issue ─▶ (read_page ─▶ lay_out ─▶ write_page) for each page ─▶ join_issue ─▶ assemble
+
+What happens to one page happens in a worker process that may be lost; the rest happens here.
+"""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache, partial
+from pathlib import Path
+from typing import Any
+
+from baoyan import workers
+from baoyan.cache import PageCache, keep, load
+from baoyan.config import Limits
+from baoyan.config import limits as limits_of_environment
+from baoyan.errors import InternalError, problem
+from baoyan.model.articles import IssueArticles, PageArticles
+from baoyan.model.edition import Edition
+from baoyan.model.layout import PageLayout
+from baoyan.model.problem import Problem
+from baoyan.model.reading import PageReading
+from baoyan.model.source import IssueSource, PageSource
+
+Engine = Callable[[PageSource], PageReading]
+"""Reads one page in place of `baoyan.reading.read_page`; a function that can be pickled."""
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a run has come. `stage`: "open" (files), "read" (pages), "join" (the issue); `page`: the last one done."""
+
+    stage: str
+    done: int
+    total: int
+    page: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PageResult:
+    """What a worker hands back. The reading's lines and drawings stay behind: the layout has them."""
+
+    reading: PageReading
+    layout: PageLayout
+    articles: PageArticles
+
+
+def read_issue(
+    paths: Path | str | Sequence[Path | str],
+    *,
+    jobs: int | None = None,
+    progress: Callable[[Progress], None] | None = None,
+    limits: Limits | None = None,
+    cache_dir: Path | str | None = None,
+    engine: Engine | None = None,
+) -> Edition:
+    """Read one issue.
+
+    Args:
+        paths: page files, a folder of them, a PDF of many pages, a ZIP; or several of these, all of one issue.
+        jobs: how many processes read pages at once; by default one for each processor. 0 reads them in this process,
+            where a page that crashes takes the whole run with it.
+        progress: called after each file looked at and each page read.
+        limits: how much an issue may ask for; by default what the environment says.
+        cache_dir: a folder in which results of pages are kept; without it nothing is kept.
+        engine: reads a page, in place of the built-in engines.
+
+    Returns:
+        The edition. Pages that could not be read are missing from it, and a coded problem says so for each.
+
+    Raises:
+        NothingFound: there is nothing in `paths` that should be a page.
+        SettingError: a limit in the environment is wrong.
+    """
+    given = [paths] if isinstance(paths, Path | str) else list(paths)
+    run = _Run(limits or limits_of_environment(), progress or _silent, engine, *_cache(cache_dir, engine))
+    count = workers.cores() if jobs is None else jobs
+    with (
+        tempfile.TemporaryDirectory(prefix="baoyan-", ignore_cleanup_errors=True) as workdir,
+        workers.Pool(count, run.limits.page_seconds, run.limits.page_mb) as pool,
+    ):
+        source, results, failures = run.pages(given, Path(workdir), pool)
+    if run.cache:
+        run.cache.trim()
+    run.progress(Progress("join", 0, 1))
+    edition = _joined(source, results, [*run.problems, *failures])
+    run.progress(Progress("join", 1, 1))
+    return edition
+
+
+def _silent(_: Progress) -> None:
+    return None
+
+
+def _cache(folder: Path | str | None, engine: Engine | None) -> tuple[PageCache | None, tuple[Problem, ...]]:
+    if folder is None:
+        return None, ()
+    name = f"{getattr(engine, '__module__', '')}.{getattr(engine, '__qualname__', '')}" if engine else ""
+    found = PageCache(Path(folder), name)
+    refused = found.prepare()
+    if refused is None:
+        return found, ()
+    return None, (problem("cache-unusable", name=str(folder), detail=refused),)
+
+
+@dataclass(slots=True)
+class _Run:
+    """What one call of `read_issue` carries along."""
+
+    limits: Limits
+    progress: Callable[[Progress], None]
+    engine: Engine | None
+    cache: PageCache | None
+    problems: tuple[Problem, ...]
+
+    def pages(
+        self, paths: Sequence[Path | str], workdir: Path, pool: workers.Pool
+    ) -> tuple[IssueSource, list[PageResult], list[Problem]]:
+        """The issue's pages, what was read from each, and a problem for each that was not."""
+        from baoyan.ingest import open_issue
+
+        if pool.jobs:
+            _stages()  # before workers are made, so that they need not import them again
+        inspector = partial(_inspected, pool, self.progress)
+        source = open_issue(paths, workdir, limits=self.limits, inspector=inspector)
+        results, failures = self._read(source.pages, pool)
+        source, results, double = _without_doubles(source, results)
+        return (*_numbered_as_printed(source, results), [*failures, *double])
+
+    def _read(self, sources: Sequence[PageSource], pool: workers.Pool) -> tuple[list[PageResult], list[Problem]]:
+        files = [self.cache.file(s) if self.cache else None for s in sources]
+        found: dict[int, PageResult] = {}
+        for index, file in enumerate(files):
+            if file and (data := load(file)) and (kept := _decoded(data)):
+                found[index] = kept
+        todo = [i for i in range(len(sources)) if i not in found]
+        self.progress(Progress("read", len(found), len(sources)))
+        calls: list[workers.Call] = [(read_one, (sources[i], self.engine, files[i])) for i in todo]
+        failures = []
+        for done, outcome in enumerate(pool.run(calls), len(found) + 1):
+            index = todo[outcome.index]
+            number = sources[index].number
+            if outcome.error is None:
+                found[index] = _decoder().decode(outcome.value)
+            else:
+                failures.append(outcome.error.as_problem(number))
+            self.progress(Progress("read", done, len(sources), number))
+        return [found[i] for i in sorted(found)], failures
+
+
+def read_one(source: PageSource, engine: Engine | None, file: Path | None) -> bytes:
+    """Read one page, lay it out, write its articles; a `PageResult` in bytes, also kept in `file`.
+
+    Raises:
+        ReadingError: the page cannot be read.
+    """
+    read_page, lay_out, write_page = _stages()
+    reading = (engine or read_page)(source)
+    layout = lay_out(reading)
+    articles = write_page(layout)
+    bare = replace(reading, lines=(), rules=(), panels=(), pictures=())
+    data: bytes = _encoder().encode(PageResult(bare, layout, articles))
+    if file is not None:
+        keep(file, data)
+    return data
+
+
+@cache
+def _stages() -> tuple[Engine, Callable[[PageReading], PageLayout], Callable[[PageLayout], PageArticles]]:
+    """The stages of one page, imported when they are needed: `import baoyan` stays quick."""
+    from baoyan.articles import write_page
+    from baoyan.layout import lay_out
+    from baoyan.reading import read_page
+
+    return read_page, lay_out, write_page
+
+
+@cache
+def _encoder() -> Any:
+    import msgspec
+
+    return msgspec.msgpack.Encoder()
+
+
+@cache
+def _decoder() -> Any:
+    """Bytes to values three times as fast as pickle, and safe to use on a file that somebody else wrote."""
+    import msgspec
+
+    return msgspec.msgpack.Decoder(PageResult)
+
+
+def _decoded(data: bytes) -> PageResult | None:
+    """A kept result, or None where the file is damaged."""
+    import msgspec
+
+    try:
+        result: PageResult = _decoder().decode(data)
+    except (msgspec.DecodeError, ValueError):
+        return None
+    return result
+
+
+def _inspected(
+    pool: workers.Pool, progress: Callable[[Progress], None], files: Sequence[Any], limits: Limits
+) -> list[Any]:
+    """Look at PDF files in workers; a sheet that makes the engine die is found out and marked, the others stay."""
+    from baoyan.ingest import inspection
+
+    done = 0
+
+    def run(calls: Sequence[workers.Call]) -> Iterator[workers.Outcome]:
+        nonlocal done
+        for outcome in pool.run(calls):
+            done += 1
+            progress(Progress("open", min(done, len(files)), len(files)))
+            yield outcome
+
+    return inspection.inspect_all(files, limits, run)
+
+
+def _without_doubles(
+    source: IssueSource, results: Sequence[PageResult]
+) -> tuple[IssueSource, list[PageResult], list[Problem]]:
+    """Pages of the same content once, though their files differ."""
+    names = {s.number: s.name for s in source.pages}
+    first: dict[tuple[str, ...], PageResult] = {}
+    kept, problems = [], []
+    for result in results:
+        text = _text_of(result.layout)
+        other = first.setdefault(text, result) if text else result
+        if other is result:
+            kept.append(result)
+        else:
+            number, original = result.layout.number, other.layout.number
+            problems.append(problem("page-same-text", number, label=number, other=original))
+    numbers = {r.layout.number for r in kept} | (set(names) - {r.layout.number for r in results})
+    return replace(source, pages=tuple(s for s in source.pages if s.number in numbers)), kept, problems
+
+
+def _text_of(layout: PageLayout) -> tuple[str, ...]:
+    """All lines of a page in a fixed order; nothing for a page too bare to be told from another."""
+    lines = [line.text for block in layout.blocks for line in block.lines]
+    lines += [item.line.text for item in layout.furniture]
+    return tuple(sorted(lines)) if sum(map(len, lines)) >= 200 else ()
+
+
+def _numbered_as_printed(source: IssueSource, results: Sequence[PageResult]) -> tuple[IssueSource, list[PageResult]]:
+    """Where file names do not number the pages, the numbers printed on them do."""
+    if not results or any(s.label for s in source.pages):
+        return source, list(results)
+    from baoyan.edition.page_facts import page_facts
+    from baoyan.ingest import places_by_labels
+
+    places = places_by_labels([page_facts(r.layout).label for r in results])
+    if places is None:
+        return source, list(results)
+    moved = {r.layout.number: place for r, place in zip(results, places, strict=True)}
+    if all(old == new for old, new in moved.items()) or len(moved) < len(source.pages):
+        return source, list(results)
+    pages = sorted((replace(s, number=moved[s.number]) for s in source.pages), key=lambda s: s.number)
+    told = tuple(replace(p, page=moved.get(p.page, p.page) if p.page else None) for p in source.problems)
+    renumbered = sorted((_moved(r, moved[r.layout.number]) for r in results), key=lambda r: r.layout.number)
+    return IssueSource(tuple(pages), told), renumbered
+
+
+def _moved(result: PageResult, number: int) -> PageResult:
+    """The page at another place in the issue."""
+    write_page = _stages()[2]
+    layout = replace(result.layout, number=number)
+    problems = tuple(replace(p, page=number) for p in result.reading.problems)
+    return PageResult(replace(result.reading, number=number, problems=problems), layout, write_page(layout))
+
+
+def _joined(source: IssueSource, results: Sequence[PageResult], problems: Iterable[Problem]) -> Edition:
+    """The edition of the pages read."""
+    from baoyan.articles import join_issue
+    from baoyan.edition import assemble
+
+    readings = [r.reading for r in results]
+    layouts = [r.layout for r in results]
+    pages = [r.articles for r in results]
+    told = list(problems)
+    try:
+        articles = join_issue(pages, layouts)
+    except Exception as error:
+        told.append(problem("issue-join-failed", detail=f"{type(error).__name__}: {error}"))
+        teasers = tuple(t for p in pages for t in p.teasers)
+        articles = IssueArticles(tuple(a for p in pages for a in p.articles), teasers)
+    try:
+        return assemble(source, readings, layouts, articles, told)
+    except Exception as error:
+        raise InternalError(detail=f"{type(error).__name__}: {error}") from error
