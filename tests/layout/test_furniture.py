@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - tables read better whole
 """What is make-up and what is not: mastheads, folios, imprints of many papers, and texts that only look like them."""
 
 from __future__ import annotations

@@ -64,16 +64,22 @@ def _is_chinese_credit(plain: str) -> bool:
     if not _CHINESE.fullmatch(plain) or _NOT_SHOT.search(plain):
         return False
     reporter = re.match(rf"(?:{_WHO})\s*", plain)
-    if reporter:  # a reporter alone is a byline
-        return bool(re.fullmatch(rf"(?:{_NAMES})\s*(?:{_SHOT})", plain[reporter.end() :]))
-    bare = re.fullmatch(rf"(?P<names>{_NAMES})\s*(?P<shot>{_SHOT})", plain)
-    if bare is None or re.match(_FILE, plain):
-        return True
-    names = re.split(r"[\s、,/]+", re.sub(rf"(?<=^[{HAN}])\s+(?=[{HAN}]$)", "", bare["names"]))
-    spaced = bool(re.search(rf"\s{re.escape(bare['shot'])}$", plain))
-    joined = "".join(names)
-    likely = min(chinese_name_likeness(name) for name in (names if all(len(n) > 1 for n in names) else [joined]))
-    return likely >= (0.15 if spaced or bare["shot"] in ("摄", "攝", "供图", "供圖") else 0.5)
+    words = plain[reporter.end() :] if reporter else plain
+    named = re.fullmatch(rf"(?P<names>{_NAMES})\s*(?P<shot>{_SHOT})", words)
+    if named is None or re.match(_FILE, plain):
+        return reporter is None  # a reporter alone is a byline
+    likely = _likeness(named["names"])
+    if reporter:
+        return likely > 0
+    spaced = bool(re.search(rf"\s{re.escape(named['shot'])}$", plain))
+    return likely >= (0.15 if spaced or named["shot"] in ("摄", "攝", "供图", "供圖") else 0.5)
+
+
+def _likeness(names: str) -> float:
+    """How much each of the names is like one, the least of them; letter-spaced characters are one name."""
+    parts = re.split(r"[\s、,/]+", names)
+    parts = parts if all(len(part) > 1 for part in parts) else ["".join(parts)]
+    return min(chinese_name_likeness(part) for part in parts)
 
 
 def split_credit(caption: str) -> tuple[str, str | None]:

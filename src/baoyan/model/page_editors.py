@@ -139,7 +139,7 @@ _MORE = rf"(?:[\s、,/]\s?(?!(?:{_ROLE})|(?:{_STOP}))[{_HAN}]{{2,3}}{_END}(?!\s*
 _CHINESE = re.compile(rf"(?P<role>{_SEPARATED}|(?:(?<=^)|(?<=[\s/|、,;·(]))(?:{_BARE}))(?P<names>{_NAME}{_MORE})")
 _FOLLOWING = re.compile(rf"(?P<role>{_BARE})(?P<names>{_NAME}{_MORE})")
 _LATIN_ROLES = (
-    r"Edited by|(?:Page |Section |News |Copy |Managing |Night |Photo )?Editors?|Layout|Page [Dd]esign|Designed by|Designer|"
+    r"Edited by|(?:(?:Page|Section|News|Copy|Managing|Night|Photo) )?[Ee]ditors?(?=\s*:|\s+[A-Z])|Layout|Page [Dd]esign|Designed by|Designer|"
     r"Redaktion|Redakteur(?:in)?|Verantwortlich(?: für diese Seite)?|Verantwortliche[r]? Redakteur(?:in)?|Produktion|Gestaltung"
 )
 _LATIN_NAME = r"[A-ZÄÖÜ][\w.'’\-]+(?:\s+(?:von|van|de|zu)\s|\s+)[A-ZÄÖÜ][\w.'’\-]+(?:\s+[A-ZÄÖÜ][\w.'’\-]+)?"
