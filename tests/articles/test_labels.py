@@ -72,6 +72,7 @@ SPLITS = [
     ("有关部门表示，　　▶下转03版", "有关部门表示，", "03"),
     ("為加快建設轉第2版", "為加快建設", "2"),
     ("council voted. See FORGOTTEN, A3", "council voted.", "A3"),
+    ("Older See FORGOTTEN, A3", "Older", "A3"),
     ("the mayor said. Continued on A6", "the mayor said.", "A6"),
     ("sagte er. Fortsetzung auf Seite 3", "sagte er.", "3"),
     ("（上接第1版）他又说", "他又说", "1"),

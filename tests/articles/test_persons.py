@@ -46,6 +46,7 @@ BYLINES = [
     ("本报评论员", [("commentator", "本报评论员", None)]),
     ("◎叶清遥", [("author", "叶清遥", None)]),
     ("By COLIN WHITLOCK | Staff Writer", [("reporter", "COLIN WHITLOCK", None)]),
+    ("ByJOAN THACKERAY | StaffWriter", [("reporter", "JOAN THACKERAY", None)]),
     ("By Delia Vance | The Associated Desk", [("author", "Delia Vance", "The Associated Desk")]),
     ("Miles Kowalski, Special to the Courier", [("correspondent", "Miles Kowalski", "Courier")]),
     ("By Maria O’Neill, Staff Writer", [("reporter", "Maria O’Neill", None)]),
@@ -101,7 +102,7 @@ CREDITS = [
 ]  # fmt: skip
 NO_CREDITS = [
     "修理铺里的老式摩托车", "示意图", "版图", "企图", "王小明 李红", "本报记者 唐修航", "夏夜的湖面倒映着晚霞", "地图", "A view of the county.", "Biscuit, the bookstore cat",
-    "Will Open for Repairs", "Winter wheat in a test", "归途", "记者在拍摄",
+    "Will Open for Repairs", "Winter wheat in a test", "Older See FORGOTTEN, A3", "ByJOAN THACKERAY | StaffWriter", "□记者沈知远文/图", "（来源：区委办）", "归途", "记者在拍摄",
 ]  # fmt: skip
 
 

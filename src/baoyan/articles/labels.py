@@ -168,6 +168,8 @@ def _bracketed(label: str) -> bool:
 def _parted(text: str, start: int, label: JumpLabel) -> bool:
     """Whether the label stands apart from the words before it, or is of words that occur nowhere else."""
     words = re.sub(r"^[\s（(【\[▶►▷→☞◀◄←▲]+", "", label.text)
+    if label.title and label.title.isupper() and len(label.title) >= 4:  # See FORGOTTEN, A3
+        return True
     if not _WEAK.match(words) or re.match(r"[转轉]\s*入?第.{1,4}[版頁页]", words):
         return True
     before = text[:start]

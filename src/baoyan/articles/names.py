@@ -1,4 +1,3 @@
-
 """The shape of people's names: Chinese family names, names in Latin letters."""
 
 from __future__ import annotations
@@ -74,7 +73,7 @@ _CALENDAR = re.compile(
 )
 
 _NO_LATIN_NAME = re.compile(
-    r"^(?:The|An?|In|On|At|Of|For|To|With|From|How|Why|What|When|Who|Der|Die|Das|Ein|Eine|Im|Am|Wie|Warum)\b"
+    r"^(?:The|An?|In|On|At|Of|For|To|With|From|How|Why|What|When|Who|Der|Die|Das|Ein|Eine|Im|Am|Wie|Warum|See|By)\b|^By[A-Z]{2}"
     r"|\b(?:Its|Is|Are|Was|Has|His|Her|Their|Our|Your|My|Not|New|And|Und|Ist|Sind|Zu|To|By|Von Der)\b"
 )
 

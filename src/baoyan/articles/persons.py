@@ -67,14 +67,14 @@ _LATIN_LEAD = re.compile(
     r"(?P<lead>(?:[Ss]tory|[Tt]ext|[Ww]ords|[Rr]eporting|[Ww]ritten|STORY|TEXT)(?: and (?:[Pp]hotos|[Pp]hotographs|[Pp]ictures))? by|By|BY|by"
     r"|Von unser(?:em|er) (?:Redakteur(?:in)?|Reporter(?:in)?|Mitarbeiter(?:in)?|Korrespondent(?:in|en)?)|Von|VON|von"
     r"|Text(?: und (?:Fotos?|Bilder))?:|Interview:|Aufgezeichnet von|Protokoll:|(?:Es )?[Bb]erichtet(?: von)?|Translated by|Übersetzt von"
-    r"|Edited by|Bearbeitet von|Compiled by)\s+"
+    r"|Edited by|Bearbeitet von|Compiled by)(?:\s+|(?<=By)(?=[A-ZÄÖÜ][A-ZÄÖÜa-zäöü])|(?<=Von)(?=[A-ZÄÖÜ]))"
 )
 _LATIN_PHOTO = re.compile(
     r"(?:[/|,;]|\band\b|\bund\b)?\s*(?:[Pp]hotos?|[Pp]hotographs|[Ff]otos?|[Bb]ild(?:er)?|FOTOS?)(?: by|:| von)\s+(?P<names>.+)$"
 )
 _TITLES = (
-    r"(?:[Ss]taff [Ww]riters?|[Ss]taff [Rr]eporters?|[Ss]taff|[Cc]orrespondent|[Rr]eporter|[Cc]ontributing [Ww]riter|[Cc]ontributor|[Cc]olumnist|[Ee]ditor|"
-    r"(?:[A-Z]\w+ )?(?:Editor|Writer|Reporter|Columnist|Correspondent)|Redakteur(?:in)?|STAFF WRITERS?|STAFF REPORTERS?)"
+    r"(?:[Ss]taff ?[Ww]riters?|[Ss]taff ?[Rr]eporters?|[Ss]taff|[Cc]orrespondent|[Rr]eporter|[Cc]ontributing [Ww]riter|[Cc]ontributor|[Cc]olumnist|[Ee]ditor|"
+    r"(?:[A-Z]\w+ )?(?:Editor|Writer|Reporter|Columnist|Correspondent)|Redakteur(?:in)?|STAFF ?WRITERS?|STAFF ?REPORTERS?)"
 )
 _AFFILIATION = rf"(?:{_TITLES}|[Ss]pecial to (?:[Tt]he )?\w[\w ’'.-]*|[Ff]or (?:[Tt]he )?[A-Z][\w ’'.-]*|of (?:[Tt]he )?[A-Z][\w ’'.-]*|(?:The )?[A-Z][\w’'.&-]*(?: [A-Z][\w’'.&-]*){{0,4}}|dpa|AFP|AP|epd|KNA)"
 _NAMES = rf"{LATIN_NAME}(?:(?:\s*,\s*(?!{_TITLES}|[Ss]pecial to)|\s*&\s*|,?\s+(?:and|und|with|mit)\s+){LATIN_NAME})*"
