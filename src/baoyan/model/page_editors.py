@@ -134,7 +134,7 @@ _HAN = r"\u3400-\u4dbf\u4e00-\u9fff"
 _END = rf"(?=\s|$|[/、,，|;；·\-—()丨■□]|(?:{_ROLE})|(?:{_STOP})|[A-Za-z\d])"
 _NAME = rf"(?:[{_HAN}]{{2,4}}?|[{_HAN}]\s{{1,2}}[{_HAN}](?:\s{{1,2}}[{_HAN}])?|[{_HAN}]{{2,4}}·[{_HAN}]{{2,6}}){_END}"
 _SEPARATED = rf"(?:(?:{_ROLE})(?:\s?[/、]\s?(?:{_ROLE}))?)\s*[:/丨|\-—·]\s*"
-_BARE = rf"(?:{_ROLE})\s*"
+_BARE = rf"(?:{_ROLE})(?![部室学學界者的员員师師人])\s*"
 _MORE = rf"(?:[\s、,/]\s?(?!(?:{_ROLE})|(?:{_STOP}))[{_HAN}]{{2,3}}{_END}(?!\s*:))*"
 _CHINESE = re.compile(rf"(?P<role>{_SEPARATED}|(?:(?<=^)|(?<=[\s/|、,;·(]))(?:{_BARE}))(?P<names>{_NAME}{_MORE})")
 _FOLLOWING = re.compile(rf"(?P<role>{_BARE})(?P<names>{_NAME}{_MORE})")
