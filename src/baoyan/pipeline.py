@@ -32,7 +32,7 @@ Engine = Callable[[PageSource], PageReading]
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How far a run has come. `stage`: "open" (files), "read" (pages), "join" (the issue); `page`: the last one done."""
+    """How far a run has come. `stage`: "open" (files), "read" (pages), "join" (issue); `page`: the last one done."""
 
     stage: str
     done: int

@@ -1,0 +1,5 @@
+"""`python -m baoyan`."""
+
+from baoyan.cli import main
+
+raise SystemExit(main())

@@ -1,0 +1,91 @@
+"""Commands and options whose help speaks the run's language, and that are imported only when used."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from importlib import import_module
+from typing import Any
+
+import click
+
+from baoyan.cli.words import LANGUAGES, WORDS, t
+
+Decorated = Callable[..., Any]
+
+
+def _said(name: str | None) -> str | None:
+    return t(name) if name in WORDS else name
+
+
+class Option(click.Option):
+    """An option whose `help` names a phrase."""
+
+    def get_help_record(self, ctx: click.Context) -> tuple[str, str] | None:
+        """The option's line in the help."""
+        name, self.help = self.help, _said(self.help)
+        try:
+            return super().get_help_record(ctx)
+        finally:
+            self.help = name
+
+
+class Command(click.Command):
+    """A command whose `help` names a phrase; a second one, named `<help>.more`, follows it."""
+
+    def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The command's description."""
+        formatter.write_paragraph()
+        with formatter.indentation():
+            formatter.write_text(_said(self.help) or "")
+            if f"{self.help}.more" in WORDS:
+                formatter.write_paragraph()
+                formatter.write_text(t(f"{self.help}.more"))
+
+    def get_short_help_str(self, limit: int = 45) -> str:
+        """The command's line in the list of commands."""
+        return _said(self.help) or ""
+
+
+class Group(click.Group):
+    """The program: `baoyan NAME` runs the command in `baoyan.cli.commands.NAME`."""
+
+    names: tuple[str, ...] = ()
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """All commands, in the order in which a person meets them."""
+        return list(self.names)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Import a command."""
+        if cmd_name not in self.names:
+            return None
+        found: click.Command = import_module(f"baoyan.cli.commands.{cmd_name}").command
+        return found
+
+    def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The program's description."""
+        Command.format_help_text(self, ctx, formatter)  # type: ignore[arg-type]
+
+
+def command(name: str) -> Callable[[Decorated], click.Command]:
+    """Make a command of a function, with the options that all commands have."""
+
+    def decorate(function: Decorated) -> click.Command:
+        return click.command(name, cls=Command, help=name)(common(function))
+
+    return decorate
+
+
+def option(*names: str, **settings: Any) -> Callable[[Decorated], Decorated]:
+    """An option whose `help` names a phrase."""
+    return click.option(*names, cls=Option, **settings)
+
+
+def common(function: Decorated) -> Decorated:
+    """--lang and --debug; both are looked at before the command line is taken apart."""
+    for names, settings in (
+        (("--debug",), {"is_flag": True, "help": "debug"}),
+        (("--lang",), {"type": click.Choice(LANGUAGES), "help": "lang"}),
+    ):
+        function = option(*names, expose_value=False, **settings)(function)
+    return function

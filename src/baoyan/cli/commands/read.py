@@ -1,0 +1,85 @@
+"""`baoyan read`: pages in, an edition out."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from baoyan.cli import base
+from baoyan.cli.report import reporter
+from baoyan.cli.words import t
+from baoyan.config import cache_folder
+from baoyan.errors import Exit, OutputError, exit_for
+from baoyan.model.edition import Edition
+
+
+@base.command("read")
+@click.argument("paths", metavar="PATH...", nargs=-1, required=True, type=click.Path(path_type=Path))
+@base.option("--out", "-o", type=click.Path(path_type=Path), default="edition.json", show_default=True, help="read.out")
+@base.option("--json", "as_json", is_flag=True, help="read.json")
+@base.option("--quiet", "-q", is_flag=True, help="read.quiet")
+@base.option("--jobs", "-j", type=click.IntRange(0, 256), help="read.jobs")
+@base.option("--cache", type=click.Path(path_type=Path, file_okay=False), help="read.cache")
+@base.option("--no-cache", is_flag=True, help="read.no-cache")
+def command(
+    *,
+    paths: tuple[Path, ...],
+    out: Path,
+    as_json: bool,
+    quiet: bool,
+    jobs: int | None,
+    cache: Path | None,
+    no_cache: bool,
+) -> int:
+    """Read one issue."""
+    from baoyan.pipeline import read_issue
+
+    report = reporter(as_json=as_json, quiet=quiet, to_stdout=str(out) == "-")
+    _check_writable(out)
+    kept = None if no_cache else cache or cache_folder()
+    with report:
+        edition = read_issue(paths, jobs=jobs, progress=report.progress, cache_dir=kept)
+    code = exit_for(edition.problems) if edition.pages else Exit.UNREADABLE
+    written = _write(edition, out)
+    report.done(edition, out if written else None, code)
+    if not written:
+        report.say(t("not-written", file=out))
+    return code
+
+
+def _check_writable(out: Path) -> None:
+    """Find out before minutes of work that the result cannot be written.
+
+    Raises:
+        OutputError: the place is a folder, or its folder is missing and cannot be made.
+    """
+    if str(out) == "-":
+        return
+    if out.is_dir():
+        raise OutputError(name=str(out), detail="it is a folder")
+    try:
+        out.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise OutputError(name=str(out), detail=error.strerror or str(error)) from error
+
+
+def _write(edition: Edition, out: Path) -> bool:
+    """Write the edition, whole or not at all. One without pages never takes the place of an earlier one.
+
+    Raises:
+        OutputError: it cannot be written.
+    """
+    from baoyan.edition import to_json, write_file
+
+    if str(out) == "-":
+        sys.stdout.buffer.write(to_json(edition))
+        return True
+    if not edition.pages and out.exists():
+        return False
+    try:
+        write_file(edition, out)
+    except OSError as error:
+        raise OutputError(name=str(out), detail=error.strerror or str(error)) from error
+    return True

@@ -1,0 +1,120 @@
+"""What the command line says, in English and Chinese, and which of them this run speaks."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping, Sequence
+
+LANGUAGES = ("en", "zh")
+
+_current = ["en"]
+
+WORDS: dict[str, tuple[str, str]] = {
+    "app": (
+        "Baoyan: printed newspaper pages in, a digital edition out.",
+        "报眼：读入报纸版面，生成数字报。",
+    ),
+    "read": (
+        "Read the pages of one issue and write its digital edition.",
+        "读取一期报纸的各版，写出数字版。",
+    ),
+    "read.more": (
+        "PATH is a folder of page PDFs, one PDF of many pages, a ZIP, or several page files. "
+        "Exit code 0: clean; 1: written, with problems; 3: no page found; 4: no page could be read.",
+        "PATH 可以是存放各版 PDF 的文件夹、含多版的一个 PDF、ZIP 压缩包，或若干版面文件。"
+        "退出码 0：无问题；1：已写出但有问题；3：没有找到版面；4：版面全都无法读取。",
+    ),
+    "read.out": ("Where to write the edition; - is standard output.", "数字版写到哪里；- 表示标准输出。"),
+    "read.json": ("Print progress and result as lines of JSON.", "以逐行 JSON 输出进度和结果。"),
+    "read.quiet": ("Print nothing but errors.", "只输出错误。"),
+    "read.jobs": (
+        "How many processes read pages (default: one per processor; 0: this process only, without limits).",
+        "用几个进程读版面（默认每个处理器一个；0 表示只用本进程且不设限）。",
+    ),
+    "read.cache": ("Where results of pages are kept for the next run.", "各版结果的缓存位置，供下次使用。"),
+    "read.no-cache": ("Keep nothing and use nothing kept.", "不使用也不留存缓存。"),
+    "draw": ("Draw what the machine sees on a page.", "画出机器在一个版上看到的内容。"),
+    "draw.out": ("The picture to write.", "要写出的图片。"),
+    "draw.dpi": ("Dots per inch of the picture.", "图片的分辨率（dpi）。"),
+    "draw.page": ("Which page of the file, from 1.", "文件中的第几版，从 1 起。"),
+    "text": ("Print the text of an edition, article by article.", "逐篇输出数字版的文字。"),
+    "facts": ("Print the facts of the masthead and of each page.", "输出报头和各版的信息。"),
+    "demo": ("Read the sample issue and make a page that shows the result.", "读取样报，并生成展示结果的网页。"),
+    "demo.out": ("The folder to write.", "要写入的文件夹。"),
+    "demo.serve": ("Whether to show the result at a local address.", "是否在本机地址上展示结果。"),
+    "problems": ("Explain a problem's code, or list all codes.", "解释问题编号，或列出全部编号。"),
+    "completion": ("Print the completion script of a shell.", "输出命令行补全脚本。"),
+    "completion.more": (
+        'bash, zsh: eval "$(baoyan completion bash)" in ~/.bashrc or ~/.zshrc. '
+        "fish: baoyan completion fish > ~/.config/fish/completions/baoyan.fish",
+        '在 ~/.bashrc 或 ~/.zshrc 中加入 eval "$(baoyan completion bash)"；'
+        "fish：baoyan completion fish > ~/.config/fish/completions/baoyan.fish",
+    ),
+    "version": ("Print the version.", "输出版本号。"),
+    "lang": ("Language of messages (default: that of the system).", "界面语言（默认随系统）。"),
+    "debug": ("Show where in the program an error arose.", "显示出错的程序位置。"),
+    "help": ("Show this and exit.", "显示本说明。"),
+    "opening": ("looking at files", "查看文件"),
+    "reading": ("reading pages", "读取版面"),
+    "joining": ("joining the issue", "合成全期"),
+    "pages": ("pages", "版"),
+    "articles": ("articles", "稿件"),
+    "doubts": ("doubts", "存疑"),
+    "problems-found": ("problems", "问题"),
+    "written": ("written to", "已写入"),
+    "not-written": (
+        "not written: {file} holds an earlier edition and was left as it is",
+        "未写入：{file} 已有先前的数字版，保持原样",
+    ),
+    "page": ("page {number}", "第 {number} 版"),
+    "whole-issue": ("issue", "全期"),
+    "error": ("error", "错误"),
+    "warning": ("warning", "警告"),
+    "info": ("note", "提示"),
+    "more": ("{count} more notes; see the edition", "另有 {count} 条提示，见数字版文件"),
+    "interrupted": (
+        "stopped; the same command goes on from here",
+        "已停止；再次运行同一命令会从这里继续",
+    ),
+    "usage-error": ("wrong usage", "用法有误"),
+    "see-help": ("`{command} --help` explains.", "详见 `{command} --help`。"),
+    "hint": ("what to do", "怎么办"),
+    "severity": ("severity", "程度"),
+    "serving": ("the sample issue is at {address} (stop with Ctrl-C)", "样报展示在 {address}（按 Ctrl-C 结束）"),
+    "demo-done": ("open {file} in a browser", "请用浏览器打开 {file}"),
+    "fact": ("fact", "项目"),
+    "value": ("value", "内容"),
+    "from": ("read from, or doubted", "出处或疑点"),
+}
+"""Each phrase by its name: English, Chinese."""
+
+
+def t(name: str, **values: object) -> str:
+    """The phrase called `name` in this run's language."""
+    return WORDS[name][LANGUAGES.index(_current[0])].format_map(values)
+
+
+def speak(lang: str) -> None:
+    """Choose this run's language: "en" or "zh"."""
+    _current[0] = lang
+
+
+def language() -> str:
+    """This run's language."""
+    return _current[0]
+
+
+def language_of(arguments: Sequence[str], environ: Mapping[str, str] | None = None) -> str:
+    """The language asked for: --lang, else $BAOYAN_LANG, else the system's locale, else English."""
+    env = os.environ if environ is None else environ
+    for place, word in enumerate(arguments):
+        if word == "--lang" and place + 1 < len(arguments):
+            return _known(arguments[place + 1])
+        if word.startswith("--lang="):
+            return _known(word[7:])
+    names = ("BAOYAN_LANG", "LC_ALL", "LC_MESSAGES", "LANG")
+    return _known(next((env[n] for n in names if env.get(n)), "en"))
+
+
+def _known(tag: str) -> str:
+    return "zh" if tag.lower().startswith("zh") else "en"
