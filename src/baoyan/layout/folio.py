@@ -11,6 +11,7 @@ from baoyan.layout.paper_names import is_running_title
 from baoyan.layout.seen_lines import SeenLine, SeenPage
 from baoyan.model.geometry import Box
 from baoyan.model.page_names import page_name, page_name_beside
+from baoyan.model.printed_facts import residue
 
 
 class Side(StrEnum):
@@ -108,6 +109,8 @@ def _seed_kind(page: SeenPage, seen: SeenLine, side: Side, front: bool) -> str |
         return None if bare_day else "folio" if kind == "masthead" else kind
     if seen.telling and seen.dated:
         return "folio"
+    if seen.kinds & _SEED_KINDS and page_name(residue(seen.text, seen.facts)):
+        return "folio"
     return _page_name_kind(page, seen, side, front)
 
 
@@ -160,6 +163,7 @@ def _grown(page: SeenPage, side: Side, lines: list[SeenLine], seeds: Found) -> F
         strip = _reach(page, side, seen.box)
         middle = (strip.near + strip.far) / 2
         level = near - deepest / 2 <= middle <= far or (ruled is not None and strip.far <= ruled + 1)
+        level = level or (seen.strong and strip.near <= far + 0.5 * seen.size)  # facts directly after the band
         if seen.index in seeds or not level or strip.far - strip.near > deepest:
             continue
         if _may_join(page, seen) and not _heads_text(page, seen, side, far):
@@ -176,7 +180,7 @@ def _rule_beyond(page: SeenPage, side: Side, far: float) -> float | None:
         for rule in page.reading.rules
         if rule.horizontal is across and (rule.box.width if across else rule.box.height) > 0.55 * length
     ]
-    return min((start for start in starts if far - 2 <= start <= far + 14), default=None)
+    return min((start for start in starts if far - 2 <= start <= far + 20), default=None)
 
 
 def _heads_text(page: SeenPage, seen: SeenLine, side: Side, far: float) -> bool:

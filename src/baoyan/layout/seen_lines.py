@@ -15,7 +15,7 @@ from baoyan.model.reading import Line, PageReading
 STRONG = 0.75
 """Share of a line's characters inside facts from which the line says nothing else."""
 _TRIGGER = re.compile(
-    r"\d|[年月期版號号刊社报報编編责責校刊價价主出周週星]|[〇一二三四五六七八九十]元|内部|內部|免费|免費|赠阅|www|http|@|No|Nr|Vol|VOL|Jahrgang|day|tag\b|"
+    r"\d|[年月期版號号刊社报報编編责責校刊價价主出周週星]|[〇一二三四五六七八九十]元|内部|內部|免费|免費|赠阅|www|http|@|\.[A-Za-z]{2}|No|Nr|Vol|VOL|Jahrgang|day|tag\b|"
     r"[Rr]edak|Edit|edit|Lay|Design|Publish|Verlag|Heraus|Mittwoch|Sonnabend|Edition"
 )
 _HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]")

@@ -15,7 +15,9 @@ _NAMED = (
     rf"|(?:Seite|Page|Pages|Pg\.|S\.|P\.)\s*(?P<c>{_CODE}))"
 )
 _FRAME = r"[\s\-–—·•|~～〈〉《》<>\[\]【】()（）:：]*"
-_ALONE = re.compile(rf"{_FRAME}(?:{_NAMED}|(?P<d>{_CODE})(?:\s*[-–/]\s*{_CODE})?){_FRAME}", re.IGNORECASE)
+_ALONE = re.compile(
+    rf"{_FRAME}(?:{_NAMED}|(?P<d>\d{{1,2}}[A-H]|{_CODE})(?:\s*[-–/]\s*{_CODE})?){_FRAME}", re.IGNORECASE
+)
 _LEADING = re.compile(
     rf"{_FRAME}(?:{_NAMED}|(?P<d>{_CODE})(?=[\s|·•:：\-–—/]|[^\w.,])){_FRAME}(?P<rest>\D+)", re.IGNORECASE
 )
