@@ -33,7 +33,16 @@ class PageCache:
     def file(self, source: PageSource) -> Path:
         """Where the result of a page lies, or would lie."""
         clip = ",".join(f"{v:.3f}" for v in (source.clip.x0, source.clip.y0, source.clip.x1, source.clip.y1))
-        parts = (code_version(), self.engine, source.sha256, source.index, source.number, source.label, clip)
+        parts = (
+            code_version(),
+            self.engine,
+            source.sha256,
+            source.index,
+            source.number,
+            source.label,
+            source.turn,
+            clip,
+        )
         key = hashlib.sha256("\n".join(map(str, parts)).encode()).hexdigest()
         return self.folder / "pages" / key[:2] / f"{key[2:]}.msgpack"
 

@@ -80,13 +80,15 @@ def kind_of(path: Path) -> str:
     """
     with path.open("rb") as file:
         head = file.read(1024)
-    if b"%PDF-" in head:  # readers allow up to 1024 bytes before the header
+    if head.startswith(b"%PDF-"):
         return "PDF"
     if head[:4] == b"RIFF" and head[8:12] == b"WEBP":
         return "WebP"
     for magic, kind in _MAGIC:
         if head.startswith(magic):
             return kind
+    if b"%PDF-" in head:  # readers allow up to 1024 bytes before the header
+        return "PDF"
     if not head:
         return ""
     return "data" if b"\x00" in head else "text"

@@ -138,7 +138,7 @@ def _slot(file: _File, page: PageName, sheet: Sheet, half: int | None = None) ->
     if len(file.inspected.sheets) > 1 or half is not None:
         sha256 = hashlib.sha256(f"{sha256}:{sheet.index}:{half}".encode()).hexdigest()
     path, name = str(file.found.path), file.found.name
-    return Slot(path, name, sheet.index, sheet.clip, sha256, page, half, sheet.trouble)
+    return Slot(path, name, sheet.index, sheet.clip, sha256, page, half, sheet.turn, sheet.trouble)
 
 
 def _told(files: Sequence[_File], slots: Sequence[Slot]) -> Iterator[Problem]:
@@ -172,4 +172,4 @@ def _of_file(file: _File, places: dict[tuple[str, int], int]) -> Iterator[Proble
 
 
 def _source(slot: Slot) -> PageSource:
-    return PageSource(slot.path, slot.index, slot.number, slot.clip, slot.sha256, slot.name, slot.page.label)
+    return PageSource(slot.path, slot.index, slot.number, slot.clip, slot.sha256, slot.name, slot.page.label, slot.turn)

@@ -8,7 +8,7 @@ from typing import Any
 
 import pypdfium2.raw as pdfium
 
-from baoyan.ingest.boxes import shown_box
+from baoyan.ingest.boxes import View
 from baoyan.model.geometry import Box
 
 _THIN = 1.5
@@ -27,13 +27,14 @@ Segment = tuple[float, float, float, float]
 """x0, y0, x1, y1, in PDF user space."""
 
 
-def trim_by_marks(page: Any, sheet: Box) -> Box | None:
+def trim_by_marks(page: Any, view: View) -> Box | None:
     """The trimmed page by its crop marks, in points of the sheet as shown; None where there are none.
 
     Each edge of the page must be shown by a mark, six of the eight marks must be there, and they must lie outside the
     page that they describe.
     """
-    marks = [_shown(page, s) for s in _segments(page.raw)]
+    sheet = view.sheet
+    marks = [_shown(view, s) for s in _segments(page.raw)]
     upright = [m for m in marks if m.width <= _THIN and _SHORT <= m.height <= _LONG]
     flat = [m for m in marks if m.height <= _THIN and _SHORT <= m.width <= _LONG]
     if len(upright) < 2 or len(flat) < 2:
@@ -70,9 +71,9 @@ def _beside(upright: Sequence[Box], flat: Sequence[Box], page: Box) -> int:
     return len(places)
 
 
-def _shown(page: Any, segment: Segment) -> Box:
+def _shown(view: View, segment: Segment) -> Box:
     x0, y0, x1, y1 = segment
-    return shown_box(page, min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
+    return view.shown(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
 
 
 def _segments(page: Any) -> Iterator[Segment]:

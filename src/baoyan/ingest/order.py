@@ -28,6 +28,7 @@ class Slot:
     sha256: str
     page: PageName
     half: int | None = None
+    turn: int = 0
     trouble: Problem | None = None
     number: int = 0
 

@@ -15,8 +15,9 @@ import pypdfium2
 from pypdfium2 import PdfiumError
 
 from baoyan.errors import problem
-from baoyan.ingest.boxes import shown_box, user_box
+from baoyan.ingest.boxes import View
 from baoyan.ingest.marks import trim_by_marks
+from baoyan.ingest.upright import text_rotation
 from baoyan.model.geometry import Box
 from baoyan.model.problem import Problem
 
@@ -27,8 +28,9 @@ _EDGE = 0.5
 """Points by which a TrimBox must be smaller than the sheet to say anything."""
 _LEAST_TRIM = 0.4
 """Least share of the sheet that a trimmed page covers; a box that says less is wrong (of one advertisement)."""
-_GUTTER = 0.006
-"""Half the width of the gutter between two pages, as a share of the sheet's width; real ones are 0.02 and more."""
+_GUTTER = 0.012
+"""Half the width of the gutter between two pages, as a share of the sheet's width: real ones are 0.018 and more; half
+the gap between two columns of one page is 0.006, that between two words of a headline 0.007."""
 _WIDE = 1.2
 """Width to height from which a sheet may hold two pages: single ones are 0.6 to 0.8, two together 1.25 to 1.6."""
 
@@ -38,7 +40,7 @@ class Sheet:
     """One sheet of a file.
 
     `clip`: the trimmed page in points of the sheet as shown, taken from `trim`: "box", "marks" or "sheet" (all of it).
-    `gutter`: whether a wide sheet has an empty strip in its middle; None where it is not wide.
+    `gutter`: whether a wide sheet has an empty strip in its middle; None if it is not wide. `turn`: as in `PageSource`.
     """
 
     index: int
@@ -46,6 +48,7 @@ class Sheet:
     trim: str = "sheet"
     gutter: bool | None = None
     strange: bool = False
+    turn: int = 0
     trouble: Problem | None = None
 
 
@@ -115,41 +118,40 @@ def _sheet(document: Any, index: int, max_mm: float) -> Sheet:
 
 
 def _measured(page: Any, index: int, max_mm: float) -> Sheet:
-    width, height = page.get_size()
-    whole = Box(0.0, 0.0, width, height)
-    if max(width, height) * _MM > max_mm or min(width, height) < 1:
-        values = {"width": round(width * _MM), "height": round(height * _MM), "limit": round(max_mm)}
+    rotation = text_rotation(page)
+    turn = 0 if rotation is None else (rotation - page.get_rotation()) % 360
+    view = View.of(page, turn)
+    whole = view.sheet
+    if max(whole.width, whole.height) * _MM > max_mm or min(whole.width, whole.height) < 1:
+        values = {"width": round(whole.width * _MM), "height": round(whole.height * _MM), "limit": round(max_mm)}
         return Sheet(index, whole, trouble=problem("page-too-large", **values))
-    clip, trim, strange = whole, "sheet", False
-    box = _trim_box(page)
+    clip, trim, strange = _trimmed(page, view)
+    wide = clip.width > _WIDE * clip.height
+    return Sheet(index, clip, trim, _empty_gutter(page, view, clip) if wide else None, strange, turn)
+
+
+def _trimmed(page: Any, view: View) -> tuple[Box, str, bool]:
+    """The trimmed page, what it was taken from, and whether a TrimBox was there that cannot be right."""
+    whole, strange = view.sheet, False
+    box = page.get_trimbox(fallback_ok=False)
     if box is not None:
-        common = box.intersection(whole)
+        left, right = sorted((box[0], box[2]))
+        bottom, top = sorted((box[1], box[3]))
+        common = view.shown(left, bottom, right, top).intersection(whole)
         strange = common is None or common.area < _LEAST_TRIM * whole.area
         if common and not strange and not common.contains(whole, _EDGE):
-            clip, trim = common, "box"
-    if trim == "sheet" and (marked := trim_by_marks(page, whole)):
-        clip, trim, strange = marked, "marks", False
-    wide = clip.width > _WIDE * clip.height
-    return Sheet(index, clip, trim, _empty_gutter(page, clip) if wide else None, strange)
+            return common, "box", False
+    # Many exporters write a TrimBox as large as the sheet: that says no more than none.
+    marked = trim_by_marks(page, view)
+    return (marked, "marks", False) if marked else (whole, "sheet", strange)
 
 
-def _trim_box(page: Any) -> Box | None:
-    """The TrimBox, else the CropBox's share of the sheet (which is all that is shown), as shown."""
-    box = page.get_trimbox(fallback_ok=False)
-    if box is None:
-        return None
-    left, right = sorted((box[0], box[2]))
-    bottom, top = sorted((box[1], box[3]))
-    return shown_box(page, left, bottom, right, top)
-
-
-def _empty_gutter(page: Any, clip: Box) -> bool:
+def _empty_gutter(page: Any, view: View, clip: Box) -> bool:
     """Whether no character stands on the middle of the sheet, from top to bottom."""
     textpage = page.get_textpage()
     try:
         half = _GUTTER * clip.width
         strip = Box(clip.cx - half, clip.y0, clip.cx + half, clip.y1)
-        left, bottom, right, top = user_box(page, strip)
-        return not textpage.get_text_bounded(left, bottom, right, top).strip()
+        return not textpage.get_text_bounded(*view.user(strip)).strip()
     finally:
         textpage.close()

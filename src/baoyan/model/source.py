@@ -14,6 +14,7 @@ class PageSource:
 
     `index` is the sheet's place in the file, from 0. `clip` is the trimmed page in points of the sheet as shown
     (rotation applied, origin top-left): crop marks and slug lines lie outside. A spread gives two sources of one sheet.
+    `turn`: degrees clockwise by which a sheet whose text runs sideways is turned on top of its own rotation.
     """
 
     path: str
@@ -23,6 +24,7 @@ class PageSource:
     sha256: str
     name: str
     label: str | None = None
+    turn: int = 0
 
 
 @dataclass(frozen=True, slots=True)

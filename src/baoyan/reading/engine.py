@@ -49,7 +49,7 @@ class TextLayerEngine:
         document = pypdfium2.PdfDocument(Path(source.path))
         try:
             page = document[source.index]
-            sheet = sheet_of(page, source.clip)
+            sheet = sheet_of(page, source.clip, source.turn)
             textpage = page.get_textpage()
             glyphs = read_glyphs(textpage.raw, sheet, GLYPH_LIMIT)
             graphics = read_graphics(page.raw, sheet)

@@ -53,9 +53,9 @@ class Sheet:
     clip: Box
 
 
-def sheet_of(page: Any, clip: Box) -> Sheet:
-    """The sheet of a pypdfium2 page; `clip` is the trimmed page in points of the sheet as shown."""
-    rotation = int(page.get_rotation())
+def sheet_of(page: Any, clip: Box, turn: int = 0) -> Sheet:
+    """The sheet of a pypdfium2 page; `clip` is the trimmed page in points of the sheet as shown, `turn`ed clockwise."""
+    rotation = (int(page.get_rotation()) + turn) % 360
     x0, y0, x1, y1 = page.get_bbox()
     shown: dict[int, Affine] = {
         0: (1, 0, 0, -1, -x0, y1),

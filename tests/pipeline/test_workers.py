@@ -1,0 +1,156 @@
+"""Promises of the workers: every call gets an outcome, whatever it does to its process."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from baoyan.workers import Outcome, Pool, memory_mb
+from plugins import engines
+
+SECONDS = 1.5
+MB = 400
+
+
+@pytest.fixture(params=[True, False], ids=["forked", "spawned"])
+def pool(request: pytest.FixtureRequest) -> Iterator[Pool]:
+    with Pool(2, SECONDS if request.param else 6, MB, fork=request.param) as made:
+        yield made
+
+
+def outcomes(pool: Pool, names: list[str]) -> dict[str, Outcome]:
+    """What became of each named act."""
+    found = {names[o.index]: o for o in pool.run([(engines.do, (name,)) for name in names])}
+    assert len(found) == len(names)
+    return found
+
+
+def test_all_calls_are_answered(pool: Pool) -> None:
+    """As many values as calls, each with its index, whatever the order."""
+    names = [f"n{i}" for i in range(20)]
+    assert {n: o.value for n, o in outcomes(pool, names).items()} == {n: n for n in names}
+
+
+@pytest.mark.parametrize(
+    ("act", "code", "told"),
+    [
+        ("crash", "page-crash", "SIGSEGV"),
+        ("leave", "page-crash", "exit status 3"),
+        ("hang", "page-timeout", "seconds"),
+        ("spin", "page-timeout", "seconds"),
+        ("eat", "page-memory", str(MB)),
+        ("lie", "page-failed", "ValueError: a mistake"),
+        ("refuse", "page-damaged", "refused"),
+        ("recurse", "page-damaged", "nested"),
+    ],
+)
+def test_a_bad_call_is_told_and_the_others_are_done(act: str, code: str, told: str) -> None:
+    """Crash, exit, hang, memory, exception: a coded error for that call, values for the others."""
+    with Pool(2, SECONDS, MB, fork=True) as pool:
+        found = outcomes(pool, ["a", act, "b", "c"])
+    error = found[act].error
+    assert error is not None
+    assert error.code == code
+    assert told in str(error)
+    assert [found[n].value for n in "abc"] == ["a", "b", "c"]
+
+
+def test_a_spawned_worker_is_watched_too() -> None:
+    """Workers with an interpreter of their own die and are replaced alike."""
+    with Pool(1, 6, MB, fork=False) as pool:
+        found = outcomes(pool, ["crash", "eat", "a"])
+    assert [found[n].error.code for n in ("crash", "eat")] == ["page-crash", "page-memory"]
+    assert found["a"].value == "a"
+
+
+def test_a_hanging_call_takes_no_more_than_its_time() -> None:
+    """The time-out is kept to, and the call beside it is not held up."""
+    start = time.monotonic()
+    with Pool(2, 0.5, MB, fork=True) as pool:
+        outcomes(pool, ["spin", "a", "b"])
+    assert 0.4 < time.monotonic() - start < 2
+
+
+def test_a_worker_that_dies_of_an_earlier_call_costs_nothing() -> None:
+    """A call whose worker had worked before is tried once more in a new one."""
+    with Pool(1, 5, MB, fork=True) as pool:
+        found = list(pool.run([(engines.worn_out, (str(i),)) for i in range(4)]))
+    assert sorted(o.value for o in found) == ["0", "1", "2", "3"]
+
+
+def test_workers_live_for_many_calls() -> None:
+    """Twenty calls on two workers are done by two processes."""
+    with Pool(2, 5, MB, fork=True) as pool:
+        pids = {o.value for o in pool.run([(os.getpid, ())] * 20)}
+        pids |= {o.value for o in pool.run([(os.getpid, ())] * 20)}
+    assert len(pids) == 2
+    assert os.getpid() not in pids
+
+
+def test_no_jobs_means_this_process() -> None:
+    """With 0 jobs the calls run here, and errors are told alike."""
+    with Pool(0) as pool:
+        assert [o.value for o in pool.run([(os.getpid, ())])] == [os.getpid()]
+        assert outcomes(pool, ["refuse"])["refuse"].error.code == "page-damaged"
+
+
+def test_leaving_early_ends_the_workers() -> None:
+    """When the caller stops listening, no process is left behind."""
+    with Pool(2, 60, MB, fork=True) as pool:
+        pids = [o.value for o in pool.run([(os.getpid, ())] * 2)]
+        for _ in pool.run([(os.getpid, ()), (engines.hang, ())]):
+            break
+    assert all(gone(pid) for pid in pids)
+
+
+def test_workers_end_with_their_parent(tmp_path: Path) -> None:
+    """A killed program leaves no workers running, though they hang."""
+    note = tmp_path / "pids"
+    program = (
+        "import os, sys; sys.path[:] = {!r}\n"
+        "from baoyan.workers import Pool\n"
+        "from plugins import engines\n"
+        "pool = Pool(2, 60, fork=True)\n"
+        "pids = [o.value for o in pool.run([(os.getpid, ())] * 2)]\n"
+        "open({!r}, 'w').write(' '.join(map(str, pids)))\n"
+        "list(pool.run([(engines.hang, ())] * 2))\n"
+    )
+    process = subprocess.Popen([sys.executable, "-c", program.format(sys.path, str(note))])
+    waited(lambda: note.exists() and note.read_text())
+    process.send_signal(signal.SIGKILL)
+    process.wait()
+    for pid in note.read_text().split():
+        waited(lambda pid=int(pid): gone(pid))
+
+
+def test_memory_is_measured() -> None:
+    """The watch sees memory that is really used."""
+    before = memory_mb()
+    held = bytearray(50 << 20)
+    assert memory_mb() - before > 40
+    del held
+
+
+def gone(pid: int) -> bool:
+    """Whether a process has ended."""
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return True
+    stat = Path(f"/proc/{pid}/stat")
+    return stat.exists() and ") Z" in stat.read_text()
+
+
+def waited(done: object, seconds: float = 10) -> None:
+    """Wait until something is true, and fail if it never is."""
+    end = time.monotonic() + seconds
+    while not done():
+        assert time.monotonic() < end, "waited in vain"
+        time.sleep(0.02)
