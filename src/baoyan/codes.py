@@ -322,14 +322,6 @@ _PAGE = (
         "如有可能，请导出带文字的 PDF。",
     ),
     Code(
-        "page-text-broken",
-        _WARNING,
-        "the page's text layer is damaged: {share} % of its characters have no meaning",
-        "该版文字层已损坏：{share}% 的字符没有对应文字",
-        "Export it again with embedded fonts and Unicode mapping.",
-        "请重新导出，嵌入字体并保留 Unicode 映射。",
-    ),
-    Code(
         "issue-join-failed",
         _ERROR,
         "the articles could not be joined over the pages because of a mistake in Baoyan ({detail})",

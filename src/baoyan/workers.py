@@ -127,8 +127,7 @@ class Pool:
             worker.connection.send(call)
 
     def _start(self) -> _Worker:
-        safe = sys.platform == "linux" and threading.active_count() == 1
-        if self.fork if self.fork is not None else safe:
+        if safe_to_fork() if self.fork is None else self.fork:
             return _forked(self.megabytes, [w.connection for w in (*self._idle, *self._busy)])
         return _spawned(self.megabytes)
 
@@ -173,6 +172,11 @@ class Pool:
             with contextlib.suppress(ValueError):
                 return PageCrash(detail=signal.Signals(-status).name)
         return PageCrash(detail=f"exit status {status}")
+
+
+def safe_to_fork() -> bool:
+    """Whether a copy of this process can work: another thread's locks would stay locked in it for ever."""
+    return sys.platform == "linux" and threading.active_count() == 1
 
 
 def cores() -> int:

@@ -29,7 +29,7 @@ class Option(click.Option):
             self.help = name
 
 
-class Command(click.Command):
+class Speaking(click.Command):
     """A command whose `help` names a phrase; a second one, named `<help>.more`, follows it."""
 
     def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
@@ -41,12 +41,23 @@ class Command(click.Command):
                 formatter.write_paragraph()
                 formatter.write_text(t(f"{self.help}.more"))
 
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        """--help, in the run's language."""
+        found = super().get_help_option(ctx)
+        if found is not None:
+            found.help = t("help")
+        return found
+
     def get_short_help_str(self, limit: int = 45) -> str:
         """The command's line in the list of commands."""
         return _said(self.help) or ""
 
 
-class Group(click.Group):
+class Command(Speaking):
+    """A command that speaks the run's language."""
+
+
+class Group(Speaking, click.Group):
     """The program: `baoyan NAME` runs the command in `baoyan.cli.commands.NAME`."""
 
     names: tuple[str, ...] = ()
@@ -61,10 +72,6 @@ class Group(click.Group):
             return None
         found: click.Command = import_module(f"baoyan.cli.commands.{cmd_name}").command
         return found
-
-    def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """The program's description."""
-        Command.format_help_text(self, ctx, formatter)  # type: ignore[arg-type]
 
 
 def command(name: str) -> Callable[[Decorated], click.Command]:

@@ -1,0 +1,353 @@
+"""Promises of the command line: what is written, what is said, and with which code it ends."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from baoyan import pipeline
+from baoyan.cli import main
+from baoyan.codes import CODES
+from baoyan.edition import read_file
+from plugins import engines, stages
+from plugins.pdfs import put
+
+
+@pytest.fixture(autouse=True)
+def surroundings(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Simple stages, English, and a cache of the test's own."""
+    stages.install(monkeypatch)
+    # Without title and date every edition would have problems; these are about files and pages.
+    monkeypatch.setattr("baoyan.edition.assembly.issue_facts", no_facts, raising=False)
+    monkeypatch.setattr("baoyan.edition.facts.issue_facts", no_facts)
+    for name in ("LC_ALL", "LC_MESSAGES", "BAOYAN_LANG"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("LANG", "C.UTF-8")
+    monkeypatch.setenv("BAOYAN_CACHE", str(tmp_path / "cache"))
+    monkeypatch.chdir(tmp_path)
+
+
+def no_facts(*_: object) -> object:
+    from baoyan.model.edition import IssueFacts
+
+    return IssueFacts(title="Test", language="en"), ()
+
+
+def issue(root: Path, *names: str) -> Path:
+    for name in names:
+        put(root / f"{name}.pdf", text=name)
+    return root
+
+
+@pytest.fixture
+def pages(tmp_path: Path) -> Path:
+    return issue(tmp_path / "issue", "01", "02", "03")
+
+
+class TestRead:
+    """`baoyan read`."""
+
+    def test_clean(self, pages: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        """A sound issue: written, summed up, exit 0."""
+        assert main(["read", str(pages), "--out", "x/edition.json"]) == 0
+        assert len(read_file(tmp_path / "x" / "edition.json").pages) == 3
+        told = capsys.readouterr()
+        assert "3 pages · 3 articles" in told.out
+        assert "x/edition.json" in told.out
+        assert told.err == ""
+
+    def test_problems(self, pages: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        """A bad page: written without it, the problem told with page and hint, exit 1."""
+        put(pages / "04.pdf", b"")
+        assert main(["read", str(pages), "-o", "e.json"]) == 1
+        edition = read_file(Path("e.json"))
+        assert len(edition.pages) == 3
+        assert [(p.code, p.page) for p in edition.problems] == [("file-empty", 4)]
+        told = capsys.readouterr().out
+        assert "error [file-empty] page 4: 04.pdf holds 0 bytes" in told
+        assert CODES["file-empty"].hint_en in told
+
+    def test_several_paths(self, pages: Path) -> None:
+        """Pages may be given one by one."""
+        assert main(["read", *map(str, sorted(pages.iterdir())), "-o", "e.json"]) == 0
+
+    def test_nothing_there(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        """A wrong path, an empty folder: exit 3, nothing written."""
+        assert main(["read", "nowhere", "-o", "e.json"]) == 3
+        assert "nowhere" in capsys.readouterr().err
+        (tmp_path / "empty").mkdir()
+        put(tmp_path / "empty" / "notes.txt", b"x")
+        assert main(["read", "empty", "-o", "e.json"]) == 3
+        assert "notes.txt" in capsys.readouterr().err
+        assert not Path("e.json").exists()
+
+    def test_nothing_readable(self, tmp_path: Path) -> None:
+        """No page can be read: exit 4; the edition holds the reasons."""
+        put(tmp_path / "i" / "01.pdf", b"%PDF-1.4 broken")
+        assert main(["read", "i", "-o", "e.json"]) == 4
+        edition = read_file(Path("e.json"))
+        assert (edition.pages, [p.code for p in edition.problems]) == ((), ["file-damaged"])
+
+    def test_an_earlier_edition_is_not_lost(self, pages: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        """When nothing can be read, an edition that was there stays."""
+        main(["read", str(pages), "-o", "e.json"])
+        before = Path("e.json").read_bytes()
+        put(Path("bad") / "01.pdf", b"%PDF-1.4 broken")
+        assert main(["read", "bad", "-o", "e.json"]) == 4
+        assert Path("e.json").read_bytes() == before
+        assert "not written" in capsys.readouterr().out
+
+    def test_bad_place_is_told_before_the_work(self, pages: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        """An output that cannot be written: exit 6."""
+        assert main(["read", str(pages), "-o", str(pages)]) == 6
+        assert main(["read", str(pages), "-o", str(pages / "01.pdf" / "e.json")]) == 6
+        assert "cannot be written" in capsys.readouterr().err
+
+    def test_wrong_use(self, pages: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        """Wrong options, a missing path, a wrong setting: exit 2, with a way on."""
+        assert main(["read"]) == 2
+        assert main(["read", str(pages), "--jobs", "many"]) == 2
+        assert main(["reed"]) == 2
+        assert "--help" in capsys.readouterr().err
+
+    def test_wrong_setting(self, pages: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        """A limit that is no number is a wrong use."""
+        monkeypatch.setenv("BAOYAN_MAX_PAGES", "lots")
+        assert main(["read", str(pages)]) == 2
+
+    def test_limits_from_the_environment(self, pages: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        """A limit set there holds."""
+        monkeypatch.setenv("BAOYAN_MAX_PAGES", "2")
+        assert main(["read", str(pages), "-o", "e.json"]) == 1
+        assert len(read_file(Path("e.json")).pages) == 2
+
+    def test_json(self, pages: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        """Every line is JSON: progress first, the result last."""
+        put(pages / "04.pdf", b"")
+        assert main(["read", str(pages), "-o", "e.json", "--json"]) == 1
+        told = capsys.readouterr()
+        lines = [json.loads(line) for line in told.out.splitlines()]
+        assert told.err == ""
+        assert [x["event"] for x in lines[:-1]] == ["progress"] * (len(lines) - 1)
+        result = lines[-1]
+        assert {k: result[k] for k in ("event", "exit", "out", "pages", "articles", "problem_count")} == {
+            "event": "result",
+            "exit": 1,
+            "out": "e.json",
+            "pages": 3,
+            "articles": 3,
+            "problem_count": 1,
+        }
+        assert result["problems"][0]["code"] == "file-empty"
+
+    def test_quiet(self, pages: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        """Nothing is said of a sound issue; errors are, on standard error."""
+        assert main(["read", str(pages), "-o", "e.json", "-q"]) == 0
+        assert capsys.readouterr() == ("", "")
+        put(pages / "04.pdf", b"")
+        assert main(["read", str(pages), "-o", "e.json", "-q"]) == 1
+        told = capsys.readouterr()
+        assert told.out == ""
+        assert "file-empty" in told.err
+
+    def test_to_standard_output(self, pages: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+        """With --out - the edition alone is on standard output."""
+        assert main(["read", str(pages), "-o", "-"]) == 0
+        told = capfdbinary.readouterr()
+        assert json.loads(told.out)["format"] == "baoyan-edition/1"
+        assert b"3 pages" in told.err
+
+    @pytest.mark.parametrize("how", [["--lang", "zh"], ["--lang=zh"], []])
+    def test_chinese(
+        self, pages: Path, how: list[str], capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """In Chinese by option or by the system's language: problems too."""
+        if not how:
+            monkeypatch.setenv("LANG", "zh_CN.UTF-8")
+        put(pages / "04.pdf", b"")
+        assert main(["read", str(pages), "-o", "e.json", *how]) == 1
+        told = capsys.readouterr().out
+        assert "错误 [file-empty] 第 4 版: 04.pdf 是空文件（0 字节）" in told
+        assert "3 版 · 3 稿件" in told
+        assert read_file(Path("e.json")).problems[0].message == "04.pdf holds 0 bytes"
+
+    def test_cache(self, pages: Path, tmp_path: Path) -> None:
+        """Results are kept where it is said, or not at all."""
+        main(["read", str(pages), "-o", "e.json", "--no-cache"])
+        assert not (tmp_path / "cache").exists()
+        main(["read", str(pages), "-o", "e.json", "--cache", "mine"])
+        assert len(list(Path("mine").rglob("*.msgpack"))) == 3
+        main(["read", str(pages), "-o", "e.json"])
+        assert len(list((tmp_path / "cache").rglob("*.msgpack"))) == 3
+
+    def test_jobs(self, pages: Path) -> None:
+        """Any number of workers gives the same edition, byte by byte."""
+        made = []
+        for jobs in "013":
+            main(["read", str(pages), "-o", "e.json", "--no-cache", "--jobs", jobs])
+            made.append(Path("e.json").read_bytes())
+        assert made[0] == made[1] == made[2]
+
+    def test_a_mistake_of_ours(
+        self, pages: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        """An unexpected exception: exit 70, one line; with --debug the place."""
+        monkeypatch.setattr(pipeline, "_joined", lambda *_: engines.lie())
+        assert main(["read", str(pages), "-o", "e.json"]) == 70
+        told = capsys.readouterr().err
+        assert "ValueError: a mistake" in told
+        assert "Traceback" not in told
+        main(["read", str(pages), "-o", "e.json", "--debug"])
+        assert "Traceback" in capsys.readouterr().err
+        assert not Path("e.json").exists()
+
+    def test_interrupted(self, pages: Path, tmp_path: Path) -> None:
+        """Ctrl-C: exit 130, no half-written file, no process left."""
+        issue(pages, "04-hang")
+        program = (
+            "import sys; sys.path[:] = {!r}\n"
+            "from baoyan import pipeline\n"
+            "from baoyan.cli import main\n"
+            "from plugins import engines, stages\n"
+            "pipeline._stages = lambda: (engines.faulty, stages.lay_out, stages.write_page)\n"
+            "sys.exit(main(['read', {!r}, '-o', 'e.json', '--json']))\n"
+        )
+        process = subprocess.Popen(
+            [sys.executable, "-c", program.format(sys.path, str(pages))],
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+        assert process.stdout
+        while '"done": 3, "total": 4' not in process.stdout.readline():
+            assert process.poll() is None
+        time.sleep(0.1)
+        process.send_signal(signal.SIGINT)
+        _, told = process.communicate(timeout=10)
+        assert process.returncode == 130
+        assert "goes on from here" in told
+        assert not list(tmp_path.glob("*e.json*"))
+
+
+class TestOthers:
+    """The smaller commands."""
+
+    def test_text(self, pages: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        """The text of an edition file, and of pages, is the same."""
+        main(["read", str(pages), "-o", "e.json", "-q"])
+        assert main(["text", "e.json"]) == 0
+        first = capsys.readouterr().out
+        assert "02.pdf 0" in first
+        assert main(["text", str(pages)]) == 0
+        assert capsys.readouterr().out == first
+
+    def test_facts(self, pages: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        """One fact per line, its parts apart by tabs."""
+        assert main(["facts", str(pages)]) == 0
+        rows = [line.split("\t") for line in capsys.readouterr().out.splitlines()]
+        assert ["title", "Test"] in [row[:2] for row in rows]
+
+    @pytest.mark.parametrize("command", ["text", "facts"])
+    def test_no_edition(self, command: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        """A file that is no edition: exit 5; a missing one: exit 3."""
+        put(tmp_path / "x.json", b"{}")
+        assert main([command, "x.json"]) == 5
+        assert "x.json" in capsys.readouterr().err
+        assert main([command, "nothing.json"]) == 3
+
+    def test_problems(self, capsys: pytest.CaptureFixture[str]) -> None:
+        """A code is explained; without one all are listed; an unknown one is a wrong use."""
+        assert main(["problems", "page-missing"]) == 0
+        assert CODES["page-missing"].hint_en in capsys.readouterr().out
+        assert main(["problems", "--lang", "zh"]) == 0
+        told = capsys.readouterr().out
+        assert all(code in told for code in CODES)
+        assert main(["problems", "page-mising"]) == 2
+
+    @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+    def test_completion(self, shell: str, capsys: pytest.CaptureFixture[str]) -> None:
+        """A script for each shell that calls us back."""
+        assert main(["completion", shell]) == 0
+        assert "_BAOYAN_COMPLETE" in capsys.readouterr().out
+
+    def test_completion_works(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        """The shell's call lists commands and options."""
+        env = {**os.environ, "_BAOYAN_COMPLETE": "bash_complete", "COMP_WORDS": "baoyan re", "COMP_CWORD": "1"}
+        done = subprocess.run([sys.executable, "-m", "baoyan"], env=env, capture_output=True, text=True, check=False)
+        assert "plain,read" in done.stdout
+
+    def test_version(self, capsys: pytest.CaptureFixture[str]) -> None:
+        """The version is that of the package."""
+        from baoyan import __version__
+
+        assert main(["version"]) == 0
+        assert __version__ in capsys.readouterr().out
+
+    @pytest.mark.parametrize("lang", ["en", "zh"])
+    def test_help(self, lang: str, capsys: pytest.CaptureFixture[str]) -> None:
+        """Every command explains itself and each of its options, in both languages."""
+        from baoyan.cli.app import COMMANDS
+
+        assert main(["--help", "--lang", lang]) == 0
+        listed = capsys.readouterr().out
+        for name in COMMANDS:
+            assert name in listed
+            assert main([name, "--help", "--lang", lang]) == 0
+            told = capsys.readouterr().out
+            assert ("显示" in told) == (lang == "zh")
+
+    def test_reader_of_our_output_goes_away(self, pages: Path) -> None:
+        """`baoyan problems | head -1` ends quietly."""
+        command = f"{sys.executable} -m baoyan problems | head -1"
+        done = subprocess.run(command, shell=True, capture_output=True, text=True, check=False)
+        assert done.stderr == ""
+
+
+def test_demo(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The demo writes an edition, a drawing of each page and a page that shows all of it."""
+    from baoyan.cli.commands import demo
+
+    sample = issue(tmp_path / "sample", "01", "02")
+    monkeypatch.setattr(demo, "sample_folder", lambda: sample)
+    monkeypatch.setitem(sys.modules, "baoyan.draw", Drawing)
+    monkeypatch.setenv("DEMO_SERVE", "0")
+    assert main(["demo", "--out", "made"]) == 0
+    assert sorted(p.name for p in Path("made").iterdir()) == [
+        "edition.json",
+        "index.html",
+        "page-01.png",
+        "page-02.png",
+    ]
+    page = Path("made/index.html").read_text("utf-8")
+    assert "01.pdf 0" in page
+    assert 'src="page-02.png"' in page
+    assert "made/index.html" in capsys.readouterr().out
+
+
+class Drawing:
+    """Stands for the module that draws."""
+
+    @staticmethod
+    def draw(path: Path, out: Path, **_: object) -> None:
+        """Write something."""
+        out.write_bytes(path.read_bytes()[:8])
+
+
+def test_demo_page_is_safe() -> None:
+    """Text from a page never becomes markup."""
+    from baoyan.cli.demo_page import demo_page
+    from baoyan.model.edition import Article, Edition, IssueFacts, Kind, Page, Part, PartType
+
+    bad = "<script>alert(1)</script>\"'"
+    article = Article(bad, Kind.ARTICLE, 1, headline=bad, byline=bad, body=(Part(PartType.PARAGRAPH, bad),))
+    facts = IssueFacts(title=bad, language=bad)
+    made = demo_page(Edition(facts, (Page(1, bad, bad, 10, 10),), (article,)), ["a.png"])
+    assert "<script" not in made
+    assert 'lang="&lt;' in made
