@@ -149,7 +149,8 @@ def down_glyphs(glyphs: Glyphs) -> np.ndarray:
         total = np.bincount(chain, weights=lean, minlength=n) / np.maximum(1, np.bincount(chain, minlength=n))
         votes += total[chain]
     tight_run = np.bincount(_chains(across, gap_across < 0.3, n), minlength=n)[_chains(across, gap_across < 0.3, n)]
-    return _settled(votes < 0, glyphs, down, gap_down, across, gap_across, tight_run)
+    # Letters and figures lie across unless a vertical line takes them in.
+    return _settled((votes < 0) & (is_han(glyphs.code) | ~upright), glyphs, down, gap_down, across, gap_across, tight_run)
 
 
 def _settled(
@@ -159,26 +160,30 @@ def _settled(
     """Short runs follow the line that they end: the last character of a line, two digits set across a vertical one."""
     out = vertical.copy()
     n = len(out)
-    near = np.flatnonzero((down >= 0) & (gap_down < 0.9))
-    beside = np.zeros(n, bool)
-    beside[near] |= vertical[down[near]]
-    np.logical_or.at(beside, down[near], vertical[near])
-    out[vertical & ~beside & (glyphs.angle == 0)] = False
     # Narrow glyphs across one cell: their run is short, and a vertical line stands right above or below.
     cx = (glyphs.x0 + glyphs.x1) / 2
     chain = _chains(across, gap_across < 0.3, n)
     left, right = np.full(n, np.inf), np.full(n, -np.inf)
     np.minimum.at(left, chain, glyphs.x0)
     np.maximum.at(right, chain, glyphs.x1)
-    width, middle = (right - left)[chain], ((left + right) / 2)[chain]
+    width, middle = right[chain] - left[chain], (left[chain] + right[chain]) / 2
     small = np.flatnonzero(~out & (run <= 3) & (width < 1.35 * glyphs.size) & ~is_han(glyphs.code) & (glyphs.angle == 0))
-    columns = np.flatnonzero(out)
-    for i in small.tolist():
-        size = glyphs.size[i]
-        stacked = columns[np.abs(cx[columns] - middle[i]) < 0.3 * size]
-        gap = np.minimum(np.abs(glyphs.y0[stacked] - glyphs.y1[i]), np.abs(glyphs.y0[i] - glyphs.y1[stacked]))
-        lone = gap_across[i] > 0.5 or run[i] > 1
-        out[i] = bool(lone and len(stacked) and gap.min() < 0.5 * size)
+    for _ in range(4 if out.any() else 0):
+        columns = np.flatnonzero(out)
+        before = len(columns)
+        for i in small[~out[small]].tolist():
+            size = glyphs.size[i]
+            stacked = columns[np.abs(cx[columns] - middle[i]) < 0.3 * size]
+            gap = np.minimum(np.abs(glyphs.y0[stacked] - glyphs.y1[i]), np.abs(glyphs.y0[i] - glyphs.y1[stacked]))
+            lone = gap_across[i] > 0.5 or run[i] > 1
+            out[i] = bool(lone and len(stacked) and gap.min() < 0.5 * size)
+        if int(out.sum()) == before:
+            break
+    near = np.flatnonzero((down >= 0) & (gap_down < 0.9))
+    beside = np.zeros(n, bool)
+    beside[near] |= out[down[near]]
+    np.logical_or.at(beside, down[near], out[near])
+    out[out & ~beside & is_han(glyphs.code) & (glyphs.angle == 0)] = False
     return out
 
 
@@ -334,14 +339,19 @@ def _belongs(
     solid = bool(strip.solid[end]) and bool(strip.solid[after])
     if g.size >= 1.35 * body:
         # A headline's clause space; large type is never in many columns.
-        return g.ems <= (1.7 if solid else 1.2) and gutters.run(g) < 3
-    rows = gutters.run(g)
-    starts, stops = gutters.support(g)
+        return g.ems <= (1.7 if solid else 1.2) and gutters.run(g)[0] < 3
+    rows, crossed = gutters.run(g)
+    starts, stops, walls = gutters.support(g)
+    if walls == 2:
+        return False
     if solid:
-        return rows < 2 and g.ems <= 1.35 and (starts < 2 or stops < 1 or g.ems < 0.8)
+        return rows < 2 and g.ems <= 1.35 and (starts < 2 or stops < 2 or g.ems < 0.8)
+    if rows <= crossed:
+        # Lines of the same type run on right above and below: a wide word space, not a gutter.
+        return g.ems <= WIDE
     if rows >= 3 and starts + stops >= 3 and g.ems > 0.6:
         return False
-    return g.ems <= (1.0 if starts >= 3 and stops >= 2 else 1.9)
+    return g.ems <= (1.0 if starts >= 2 else 1.9)
 
 
 class _Gutters:
@@ -356,36 +366,43 @@ class _Gutters:
         self.piece_v = np.array([ends[i][2] for i in piece_order])
         self.piece_u0 = np.array([ends[i][0] for i in piece_order])
         self.piece_u1 = np.array([ends[i][1] for i in piece_order])
+        self.piece_size = np.array([ends[i][3] for i in piece_order])
         self.wall_u = np.array(sorted({round(w.x0, 1) for w in walls} | {round(w.x1, 1) for w in walls}) or [-1e9])
 
-    def support(self, g: _Gap) -> tuple[int, int]:
+    def support(self, g: _Gap) -> tuple[int, int, int]:
         """How many other pieces nearby begin where the gap ends, and end where it begins: column edges are shared."""
         lo, hi = np.searchsorted(self.piece_v, (g.v - 40 * g.size, g.v + 40 * g.size))
         slack = 0.15 * g.size
         starts = int((np.abs(self.piece_u0[lo:hi] - g.right) < slack).sum()) - 1
         stops = int((np.abs(self.piece_u1[lo:hi] - g.left) < slack).sum()) - 1
-        at = np.abs(self.wall_u - g.right).min() < slack
-        return starts + (3 if at else 0), stops + (1 if at else 0)
+        walls = int(np.abs(self.wall_u - g.right).min() < slack) + int(np.abs(self.wall_u - g.left).min() < slack)
+        return starts, stops, walls
 
-    def run(self, g: _Gap) -> int:
-        """How many lines in a row, above and below, have a gap at the same place (1: only this one)."""
+    def run(self, g: _Gap) -> tuple[int, int]:
+        """How many lines in a row, above and below, have a gap at the same place (1: only this one).
+
+        Also how many such lines a mere word space may have: lines of the same size that cross the place right above or
+        below the run speak against a gutter.
+        """
         reach = 5.2 * g.size
         lo, hi = np.searchsorted(self.v, (g.v - reach, g.v + reach))
         left, right, v = self.left[lo:hi], self.right[lo:hi], self.v[lo:hi]
         common = np.minimum(right, g.right) - np.maximum(left, g.left)
         same = (common >= 0.8 * np.minimum(right - left, g.right - g.left)) & (common >= 0.4 * g.size)
-        rows = np.unique(np.round(v[same & (np.abs(v - g.v) > 0.5 * g.size)] / (0.4 * g.size)))
-        if not len(rows):
-            return 1
+        other = same & (np.abs(v - g.v) > 0.5 * g.size)
         middle = (g.left + g.right) / 2
         lo, hi = np.searchsorted(self.piece_v, (g.v - reach, g.v + reach))
-        crossing = self.piece_v[lo:hi][(self.piece_u0[lo:hi] < middle - 0.3 * g.size) & (self.piece_u1[lo:hi] > middle + 0.3 * g.size)]
-        above = crossing[crossing < g.v - 0.5 * g.size]
-        below = crossing[crossing > g.v + 0.5 * g.size]
-        top = above.max() if len(above) else -np.inf
-        bottom = below.min() if len(below) else np.inf
-        held = v[same & (np.abs(v - g.v) > 0.5 * g.size) & (v > top) & (v < bottom)]
-        return 1 + len(np.unique(np.round(held / (0.6 * g.size))))
+        over = (self.piece_u0[lo:hi] < middle - 0.3 * g.size) & (self.piece_u1[lo:hi] > middle + 0.3 * g.size)
+        alike = np.abs(self.piece_size[lo:hi] / g.size - 1) < 0.15
+        crossing = self.piece_v[lo:hi][over]
+        top = crossing[crossing < g.v - 0.5 * g.size].max(initial=-np.inf)
+        bottom = crossing[crossing > g.v + 0.5 * g.size].min(initial=np.inf)
+        held = v[other & (v > top) & (v < bottom)]
+        first, last = min(g.v, held.min(initial=g.v)), max(g.v, held.max(initial=g.v))
+        same_type = self.piece_v[lo:hi][over & alike]
+        before = ((same_type < first) & (same_type > first - 1.7 * g.size)).any()
+        after = ((same_type > last) & (same_type < last + 1.7 * g.size)).any()
+        return 1 + len(np.unique(np.round(held / (0.6 * g.size)))), 5 if before and after else 3 if before or after else 0
 
 
 def _line(glyphs: Glyphs, strip: Strip, row: list[int], direction: Direction, spaces: Glyphs) -> Line:
