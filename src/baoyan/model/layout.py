@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from baoyan.model.geometry import Box
-from baoyan.model.reading import Line, Panel, Picture, Rule
+from baoyan.model.reading import Direction, Line, Panel, Picture, Rule
 
 
 class Role(StrEnum):
@@ -44,6 +44,12 @@ class Block:
     lines: tuple[Line, ...]
     box: Box
     confidence: float = 1.0
+    container: int = -1
+    """The panel that holds the block, as a place in the layout's `panels`; -1 for the open page."""
+    picture: int = -1
+    """The picture that a caption or credit speaks of, as a place in the layout's `pictures`."""
+    rows: tuple[tuple[str, ...], ...] = ()
+    """A table's cells, row by row."""
 
     @property
     def text(self) -> str:
@@ -77,3 +83,7 @@ class PageLayout:
     rules: tuple[Rule, ...] = ()
     panels: tuple[Panel, ...] = ()
     pictures: tuple[Picture, ...] = ()
+    direction: Direction = Direction.HORIZONTAL
+    """How most of the page's text runs."""
+    body_size: float = 9.0
+    """The size of most of the text, in points."""

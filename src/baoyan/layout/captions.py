@@ -1,0 +1,95 @@
+"""Which lines speak of a picture: captions and credits below, beside, over or above it; and text drawn upon pictures."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from baoyan.layout.page import Page, is_body_voice
+from baoyan.model.geometry import Box, bounding
+from baoyan.model.reading import Line
+
+BESIDE = 16.0
+"""Points between a picture and a caption at its side."""
+
+
+@dataclass(frozen=True, slots=True)
+class Caption:
+    """Lines of one picture's caption and credit, in reading order. `picture`: its place among the page's pictures."""
+
+    picture: int
+    lines: tuple[Line, ...]
+
+
+def find_captions(page: Page, lines: list[Line]) -> list[Caption]:
+    """The captions of all pictures; each line goes to one picture at most."""
+    boxes = [picture.box for picture in page.pictures]
+    claims: dict[int, list[Line]] = {}
+    left = [line for line in lines if _may_caption(page, line)]
+    taken: set[int] = set()
+    for finder in (_over, _below, _beside):
+        for number, box in sorted(enumerate(boxes), key=lambda item: item[1].y1):
+            if number in claims and finder is _beside:
+                continue
+            found = finder(page, box, [x for x in left if id(x) not in taken], boxes)
+            if found:
+                claims.setdefault(number, []).extend(found)
+                taken |= set(map(id, found))
+    return [Caption(n, tuple(sorted(found, key=_reading_order))) for n, found in sorted(claims.items())]
+
+
+def _reading_order(line: Line) -> tuple[float, float]:
+    """Top to bottom, then left to right; vertical lines from the right."""
+    return (-line.box.x1, line.box.y0) if line.vertical else (round(line.box.cy / 3), line.box.x0)
+
+
+def _may_caption(page: Page, line: Line) -> bool:
+    """Set apart from running text, and no display type."""
+    return line.style.size <= 1.25 * page.em and not is_body_voice(page, line)
+
+
+def _over(page: Page, box: Box, lines: list[Line], boxes: list[Box]) -> list[Line]:
+    """Small lines on the picture itself, at its foot or head."""
+    inside = [x for x in lines if box.contains(x.box, 1.0)]
+    zone = max(4.5 * page.em, 0.22 * box.height)
+    return [x for x in inside if x.box.y0 > box.y1 - zone or x.box.y1 < box.y0 + zone]
+
+
+def _below(page: Page, box: Box, lines: list[Line], boxes: list[Box]) -> list[Line]:
+    """Lines right under the picture, within its width, as long as they follow one another closely."""
+    column = sorted(
+        (x for x in lines if not x.vertical and x.box.x0 > box.x0 - 4 and x.box.x1 < box.x1 + 4 and x.box.y0 > box.y1 - 3),
+        key=lambda x: x.box.y0,
+    )
+    found: list[Line] = []
+    edge, limit = box.y1, 1.5
+    for line in column:
+        gap = line.box.y0 - edge
+        if gap > limit * line.style.size or len(found) >= 12:
+            break
+        if found and not _alike(found[0], line):
+            break
+        found.append(line)
+        edge, limit = max(edge, line.box.y1), 0.95
+    return found
+
+
+def _alike(first: Line, line: Line) -> bool:
+    """Whether a line goes on a caption: near its size (a credit may have a face of its own)."""
+    return 0.8 <= line.style.size / first.style.size <= 1.2
+
+
+def _beside(page: Page, box: Box, lines: list[Line], boxes: list[Box]) -> list[Line]:
+    """Lines at one side of the picture, within its height."""
+    best: list[Line] = []
+    for right in (True, False):
+        near = [
+            x
+            for x in lines
+            if not x.vertical
+            and x.box.y0 > box.y0 - 4
+            and x.box.y1 < box.y1 + 5
+            and (-1 < x.box.x0 - box.x1 < BESIDE if right else -1 < box.x0 - x.box.x1 < BESIDE)
+        ]
+        if near and len(near) > len(best) and bounding(x.box for x in near).height < 14 * page.em:
+            best = near
+    return best

@@ -1,0 +1,50 @@
+"""Advertisements and other display pieces: panels and pictures that carry a few large words and no running text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from baoyan.layout.page import Page, is_body_voice
+from baoyan.model.geometry import Box
+from baoyan.model.reading import Line
+
+LOOSE = 260.0
+"""Square points of panel to each character: text set in columns has about 120 at 9 pt."""
+
+
+@dataclass(frozen=True, slots=True)
+class Display:
+    """A display piece: its place and lines."""
+
+    box: Box
+    lines: tuple[Line, ...]
+
+
+def find_displays(page: Page, lines: list[Line]) -> list[Display]:
+    """Pieces that advertise, outermost first; no line is in two."""
+    out: list[Display] = []
+    taken: set[int] = set()
+    spaces = [p.box for p in page.pictures] + [p.box for p in page.panels]
+    for box in sorted(spaces, key=lambda b: -b.area):
+        inside = [x for x in lines if id(x) not in taken and box.contains_point(x.box.cx, x.box.cy)]
+        if inside and is_display(page, box, inside):
+            out.append(Display(box, tuple(inside)))
+            taken |= set(map(id, inside))
+    return out
+
+
+def is_display(page: Page, box: Box, inside: list[Line]) -> bool:
+    """Whether a space with these lines is a display piece and neither an article nor a heading's panel."""
+    em = page.em
+    if min(box.width, box.height) < 4 * em or box.area > 0.7 * page.width * page.height:
+        return False
+    if any(not box.contains(x.box, 4.0) for x in inside):
+        return False
+    letters = sum(len(x.text) for x in inside)
+    running = [x for x in inside if is_body_voice(page, x) and len(x.text) >= 8]
+    largest = max(x.style.size for x in inside)
+    ink = sum(x.box.area for x in inside)
+    if largest < 1.3 * em or len(running) > 4 or letters > 160:
+        return False
+    # A heading's panel is filled by its heading; an advertisement leaves most of its space free.
+    return ink < 0.4 * box.area and box.area / max(1, letters) > LOOSE and box.height > 2.4 * largest

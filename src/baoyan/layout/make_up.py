@@ -1,0 +1,95 @@
+"""From a page as read to its layout: furniture, tables, display pieces, teasers, captions, then columns and headings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from baoyan.layout.captions import find_captions
+from baoyan.layout.displays import find_displays
+from baoyan.layout.furniture import find_furniture, masthead_region
+from baoyan.layout.page import Page, Seen, page_of, seen_lines
+from baoyan.layout.segments import assign_containers, box_of, mend_split_lines, part_flow, runs_of
+from baoyan.layout.tables import find_tables
+from baoyan.layout.teasers import find_teasers
+from baoyan.model.geometry import Box
+from baoyan.model.layout import Block, PageLayout, Role
+from baoyan.model.reading import Line, PageReading, Picture
+
+
+class _Blocks:
+    """Blocks as they are found, numbered in that order."""
+
+    def __init__(self) -> None:
+        self.found: list[Block] = []
+        self.taken: set[int] = set()
+
+    def add(self, role: Role, lines: Iterable[Line], box: Box | None = None, container: int = -1, picture: int = -1,
+            rows: tuple[tuple[str, ...], ...] = ()) -> None:  # fmt: skip
+        own = tuple(lines)
+        self.taken |= set(map(id, own))
+        self.found.append(
+            Block(len(self.found), role, own, box or box_of(own), container=container, picture=picture, rows=rows)
+        )
+
+    def left(self, lines: Iterable[Line]) -> list[Line]:
+        """The lines that no block has yet."""
+        return [line for line in lines if id(line) not in self.taken]
+
+
+def lay_out(reading: PageReading) -> PageLayout:
+    """The blocks of a page with their roles.
+
+    Args:
+        reading: the page as read.
+    """
+    furniture, lines = find_furniture(reading)
+    masthead = masthead_region(reading, furniture)
+    page = page_of(reading, lines, photographs(reading, masthead))
+    blocks = _Blocks()
+    for table in find_tables(page, list(lines)):
+        blocks.add(Role.TABLE, table.lines, table.box, rows=table.rows)
+    for teaser in find_teasers(page, blocks.left(lines), furniture, masthead):
+        blocks.add(Role.TEASER, teaser)
+    for display in find_displays(page, blocks.left(lines)):
+        blocks.add(Role.ADVERTISEMENT, display.lines, display.box)
+    for caption in find_captions(page, blocks.left(lines)):
+        blocks.add(Role.CAPTION, caption.lines, picture=caption.picture)
+    _running(page, blocks, blocks.left(lines))
+    return PageLayout(
+        reading.number,
+        reading.width,
+        reading.height,
+        tuple(blocks.found),
+        furniture=furniture,
+        rules=reading.rules,
+        panels=reading.panels,
+        pictures=page.pictures,
+        direction=page.frame.direction,
+        body_size=page.em,
+    )
+
+
+def _running(page: Page, blocks: _Blocks, lines: list[Line]) -> None:
+    """Columns of running text, and headings."""
+    seen = mend_split_lines(page, assign_containers(page, seen_lines(page, lines)))
+    flow, display = part_flow(page, seen)
+    for role, part in ((Role.BODY, flow), (Role.HEADLINE, display)):
+        for run in _runs(page, part):
+            blocks.add(role, (s.line for s in run), container=run[0].container)
+
+
+def _runs(page: Page, part: list[Seen]) -> list[list[Seen]]:
+    """Runs of lines along the text, and lines across it by themselves."""
+    return runs_of(page, [s for s in part if s.along]) + [[s] for s in part if not s.along]
+
+
+def photographs(reading: PageReading, masthead: Box | None) -> tuple[Picture, ...]:
+    """Pictures that articles may own: not the title block's, not a ground under the whole page."""
+    whole = reading.width * reading.height
+    return tuple(
+        p
+        for p in reading.pictures
+        if p.box.area < 0.8 * whole
+        and min(p.box.width, p.box.height) > 18
+        and not (masthead is not None and p.box.overlap(masthead) > 0.8)
+    )

@@ -1,0 +1,102 @@
+"""What the rules of the layout room look at: a page's lines in the frame of its text, and what is known of them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from baoyan.model.frame import Frame
+from baoyan.model.geometry import Box
+from baoyan.model.reading import Direction, Line, PageReading, Panel, Picture, Rule, Style
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Seen:
+    """A line with its box in the frame. `along`: it runs the way of the page's text. `voice`: the style it ends in."""
+
+    line: Line
+    box: Box
+    along: bool
+    container: int = -1
+
+    @property
+    def size(self) -> float:
+        """The em, in points."""
+        return self.line.style.size
+
+    @property
+    def voice(self) -> Style:
+        """The style of the text after a bold run-in."""
+        return self.line.tail or self.line.style
+
+    @property
+    def text(self) -> str:
+        """The characters."""
+        return self.line.text
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page during layout. Boxes of `rules`, `panels`, `pictures` are page boxes; `frame` turns them."""
+
+    frame: Frame
+    width: float
+    height: float
+    body: Style
+    rules: tuple[Rule, ...]
+    panels: tuple[Panel, ...]
+    pictures: tuple[Picture, ...]
+
+    @property
+    def em(self) -> float:
+        """Body size in points."""
+        return self.body.size
+
+
+def main_direction(lines: Iterable[Line]) -> Direction:
+    """Which way most characters of running text go."""
+    count: Counter[Direction] = Counter()
+    for line in lines:
+        if len(line.text) >= 5:
+            count[line.direction] += len(line.text)
+    return count.most_common(1)[0][0] if count else Direction.HORIZONTAL
+
+
+def body_style(lines: Iterable[Line], direction: Direction) -> Style:
+    """The style of most running text: of lines that stand in columns, counted by characters."""
+    count: Counter[tuple[str, float, bool, bool]] = Counter()
+    for line in lines:
+        if line.direction is direction and len(line.text) >= 6:
+            voice = line.tail or line.style
+            count[(voice.font, round(voice.size * 2) / 2, voice.bold, voice.italic)] += len(line.text)
+    if not count:
+        return Style("", 9.0)
+    font, size, bold, italic = count.most_common(1)[0][0]
+    return Style(font, size, bold, italic)
+
+
+def page_of(reading: PageReading, lines: tuple[Line, ...], pictures: tuple[Picture, ...]) -> Page:
+    """The page as the rules see it."""
+    direction = main_direction(lines)
+    return Page(
+        Frame(direction),
+        reading.width,
+        reading.height,
+        body_style(lines, direction),
+        reading.rules,
+        reading.panels,
+        pictures,
+    )
+
+
+def seen_lines(page: Page, lines: Iterable[Line]) -> list[Seen]:
+    """The lines in the frame."""
+    return [Seen(line, page.frame.turn(line.box), line.direction is page.frame.direction) for line in lines]
+
+
+def is_body_voice(page: Page, line: Line) -> bool:
+    """Whether the line is set like the page's running text."""
+    voice = line.tail or line.style
+    same_face = voice.font == page.body.font and voice.italic == page.body.italic and voice.bold == page.body.bold
+    return same_face and abs(voice.size - page.body.size) <= 0.06 * page.body.size

@@ -1,0 +1,188 @@
+"""Runs of text lines in one column, and lines of display type: the blocks that articles are built of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from baoyan.layout.page import Page, Seen
+from baoyan.model.geometry import Box, bounding
+from baoyan.model.reading import Line
+
+DISPLAY = 1.22
+"""Ems of body size from which type is display, unless it is set in columns."""
+LEADING = 2.0
+"""Ems between the middles of two lines of one run, at most."""
+
+
+def mend_split_lines(page: Page, seen: list[Seen]) -> list[Seen]:
+    """Join pieces of one line that a wide word space parted, where a neighbouring line shows that they share a column."""
+    lines = sorted((s for s in seen if s.along), key=lambda s: (round(s.box.cy, 1), s.box.x0))
+    rest = [s for s in seen if not s.along]
+    out: list[Seen] = []
+    k = 0
+    while k < len(lines):
+        merged = lines[k]
+        while k + 1 < len(lines) and _one_line(merged, lines[k + 1], lines):
+            merged = _glued(page, merged, lines[k + 1])
+            k += 1
+        out.append(merged)
+        k += 1
+    return rest + out
+
+
+def _one_line(a: Seen, b: Seen, lines: list[Seen]) -> bool:
+    em = min(a.size, b.size)
+    gap = b.box.x0 - a.box.x1
+    if abs(a.box.cy - b.box.cy) > 0.3 * em or not -0.3 * em <= gap <= 5 * em or max(a.size, b.size) > 1.25 * em:
+        return False
+    for host in lines:
+        if host is a or host is b or abs(host.box.cy - a.box.cy) > 2.6 * em or abs(host.size - a.size) > 0.06 * em:
+            continue
+        covers = host.box.x0 < a.box.x1 - 0.4 * em and host.box.x1 > b.box.x0 + 0.4 * em
+        column = host.box.x0 > a.box.x0 - 2.6 * em and host.box.x1 >= b.box.x1 - 0.6 * em
+        if covers and column and host.box.x1 - b.box.x1 < 30 * em and a.box.x0 - host.box.x0 < 2.6 * em:
+            return True
+    return False
+
+
+def _glued(page: Page, a: Seen, b: Seen) -> Seen:
+    latin = a.text[-1:].isascii() and b.text[:1].isascii()
+    space = " " if latin and not a.text.endswith("-") else ""
+    first, second = a.line, b.line
+    shift = len(first.text) + len(space)
+    edges = (*first.edges[:-1], *(first.edges[-1:] if space else ()), *second.edges) if first.edges and second.edges else ()
+    runs = first.runs or ((0, first.style),)
+    runs = (*runs, *((at + shift, style) for at, style in (second.runs or ((0, second.style),))))
+    main = first if len(first.text) >= len(second.text) else second
+    line = replace(
+        main, text=first.text + space + second.text, box=first.box.union(second.box), edges=edges, runs=runs,
+        lead=runs[0][1] if runs[0][1] != main.style else None, tail=runs[-1][1] if runs[-1][1] != main.style else None,
+    )
+    return Seen(line, page.frame.turn(line.box), True, a.container)
+
+
+def part_flow(page: Page, seen: list[Seen]) -> tuple[list[Seen], list[Seen]]:
+    """Lines of running text, and all others (display type, lines across the text)."""
+    flow = [s for s in seen if s.along and s.size < DISPLAY * page.em]
+    large = [s for s in seen if s.along and s.size >= DISPLAY * page.em]
+    set_in_columns = [s for run in runs_of(page, large) if _is_running(page, run) for s in run]
+    kept = set(map(id, set_in_columns))
+    return flow + set_in_columns, [s for s in seen if not s.along] + [s for s in large if id(s) not in kept]
+
+
+def _is_running(page: Page, run: list[Seen]) -> bool:
+    """Whether larger type is running text all the same: several full lines, justified."""
+    if len(run) < 3 or run[0].size > 1.75 * page.em:
+        return False
+    right = max(s.box.x1 for s in run)
+    full = [s for s in run[:-1] if right - s.box.x1 < 0.7 * s.size]
+    return len(full) >= max(2, 0.6 * (len(run) - 1)) and right - min(s.box.x0 for s in run) > 8 * run[0].size
+
+
+def runs_of(page: Page, lines: Iterable[Seen]) -> list[list[Seen]]:
+    """Lines chained downwards: each to the one line below it that has no other line above."""
+    order = sorted(lines, key=lambda s: (s.box.cy, s.box.x0))
+    below = {k: _below(page, order, k) for k in range(len(order))}
+    above: dict[int, list[int]] = {}
+    for k, found in below.items():
+        for j in found:
+            above.setdefault(j, []).append(k)
+    step = {
+        k: found[0]
+        for k, found in below.items()
+        if len(found) == 1 and len(above[found[0]]) == 1 and _follows(page, order[k], order[found[0]])
+    }
+    started = set(step.values())
+    runs = []
+    for k in range(len(order)):
+        if k in started:
+            continue
+        run, at = [order[k]], step.get(k)
+        while at is not None:
+            run.append(order[at])
+            at = step.get(at)
+        runs += _part_at_gaps(run)
+    return runs
+
+
+def _below(page: Page, order: list[Seen], k: int) -> list[int]:
+    """The nearest lines under line k that share its width: several where a wide line stands over columns."""
+    a = order[k]
+    found: list[tuple[float, int]] = []
+    for j in range(k + 1, len(order)):
+        b = order[j]
+        distance = b.box.cy - a.box.cy
+        if distance > LEADING * max(a.size, b.size):
+            if distance > LEADING * 60:
+                break
+            continue
+        if distance < 0.5 * min(a.size, b.size) or b.container != a.container:
+            continue
+        if b.box.overlap_x(a.box) > 0.25 * min(a.box.width, b.box.width):
+            found.append((distance, j))
+    if not found:
+        return []
+    nearest = min(found)[0]
+    return [j for distance, j in found if distance < nearest + 0.4 * a.size]
+
+
+def _follows(page: Page, a: Seen, b: Seen) -> bool:
+    """Whether b goes on a's run: like size, no rule between."""
+    if not 0.84 <= a.size / b.size <= 1.19:
+        return False
+    return not any(_parts(page.frame.turn(rule.box), a.box, b.box) for rule in page.rules)
+
+
+def _parts(rule: Box, a: Box, b: Box) -> bool:
+    """Whether a rule runs between two lines."""
+    return a.cy < rule.cy < b.cy and rule.width > rule.height and rule.overlap_x(a.union(b)) > 0.3 * min(a.width, b.width)
+
+
+def _part_at_gaps(run: list[Seen]) -> list[list[Seen]]:
+    """Part a run where the leading opens clearly wider than it usually is."""
+    if len(run) < 3:
+        return [run]
+    steps = [b.box.cy - a.box.cy for a, b in zip(run, run[1:], strict=False)]
+    usual = sorted(steps)[len(steps) // 2]
+    parts: list[list[Seen]] = [[run[0]]]
+    for step, line in zip(steps, run[1:], strict=True):
+        if step > 1.5 * usual:
+            parts.append([])
+        parts[-1].append(line)
+    return parts
+
+
+def assign_containers(page: Page, seen: list[Seen]) -> list[Seen]:
+    """Each line with the innermost panel that holds running text around it."""
+    holders = containers(page, seen)
+    out = []
+    for s in seen:
+        inside = [k for k in holders if page.panels[k].box.grown(2).contains_point(s.line.box.cx, s.line.box.cy)]
+        out.append(replace(s, container=min(inside, key=lambda k: page.panels[k].box.area)) if inside else s)
+    return out
+
+
+def containers(page: Page, seen: list[Seen]) -> list[int]:
+    """Panels that hold running text: frames and tints of whole articles, not the ground of a heading."""
+    out: list[int] = []
+    for k, panel in enumerate(page.panels):
+        b = panel.box
+        if min(b.width, b.height) < 4 * page.em or any(_same(b, p.box) for p in page.pictures):
+            continue
+        if any(_same(b, page.panels[j].box) for j in out):
+            continue
+        inside = [s for s in seen if b.contains(s.line.box, 2.0) and s.size < DISPLAY * page.em and len(s.text) >= 4]
+        crossed = [s for s in seen if b.intersection(s.line.box) and not b.contains(s.line.box, 3.0)]
+        if len(inside) >= 2 and len(crossed) <= 1:
+            out.append(k)
+    return out
+
+
+def _same(a: Box, b: Box) -> bool:
+    return abs(a.x0 - b.x0) < 4 and abs(a.x1 - b.x1) < 4 and abs(a.y0 - b.y0) < 4 and abs(a.y1 - b.y1) < 4
+
+
+def box_of(lines: Iterable[Line]) -> Box:
+    """The page box around lines."""
+    return bounding(line.box for line in lines)
