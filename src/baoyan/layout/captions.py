@@ -28,7 +28,7 @@ def find_captions(page: Page, lines: list[Line]) -> list[Caption]:
     taken: set[int] = set()
     for finder in (_over, _below, _beside):
         for number, box in sorted(enumerate(boxes), key=lambda item: item[1].y1):
-            if number in claims and finder is _beside:
+            if number in claims:
                 continue
             found = finder(page, box, [x for x in left if id(x) not in taken], boxes)
             if found:
@@ -57,7 +57,11 @@ def _over(page: Page, box: Box, lines: list[Line], boxes: list[Box]) -> list[Lin
 def _below(page: Page, box: Box, lines: list[Line], boxes: list[Box]) -> list[Line]:
     """Lines right under the picture, within its width, as long as they follow one another closely."""
     column = sorted(
-        (x for x in lines if not x.vertical and x.box.x0 > box.x0 - 4 and x.box.x1 < box.x1 + 4 and x.box.y0 > box.y1 - 3),
+        (
+            x
+            for x in lines
+            if not x.vertical and x.box.x0 > box.x0 - 4 and x.box.x1 < box.x1 + 4 and x.box.y0 > box.y1 - 3
+        ),
         key=lambda x: x.box.y0,
     )
     found: list[Line] = []
@@ -70,7 +74,19 @@ def _below(page: Page, box: Box, lines: list[Line], boxes: list[Box]) -> list[Li
             break
         found.append(line)
         edge, limit = max(edge, line.box.y1), 0.95
-    return found
+    return found if found and not _opens_text(page, box, found, lines) else []
+
+
+def _opens_text(page: Page, box: Box, found: list[Line], lines: list[Line]) -> bool:
+    """Whether the lines are nearer to the text below them than to the picture above: a byline, not a caption."""
+    first, last = found[0], found[-1]
+    below = [
+        x.box.y0 - last.box.y1
+        for x in page.text
+        if x is not last and not x.vertical and x.box.y0 > last.box.y1 - 2 and x.box.overlap_x(last.box) > 0
+        and is_body_voice(page, x)
+    ]  # fmt: skip
+    return len(found) == 1 and bool(below) and min(below) < 0.7 * (first.box.y0 - box.y1) and min(below) < 0.7 * page.em
 
 
 def _alike(first: Line, line: Line) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass
 
 from baoyan.layout.page import Page, is_body_voice
@@ -46,5 +47,31 @@ def is_display(page: Page, box: Box, inside: list[Line]) -> bool:
     ink = sum(x.box.area for x in inside)
     if largest < 1.3 * em or len(running) > 4 or letters > 160:
         return False
+    if _is_set_in_lines(inside):
+        return False
     # A heading's panel is filled by its heading; an advertisement leaves most of its space free.
-    return ink < 0.4 * box.area and box.area / max(1, letters) > LOOSE and box.height > 2.4 * largest
+    return ink < 0.4 * box.area and box.area / max(1, letters) > LOOSE and _thickness(box, inside) > 2.4
+
+
+def _thickness(box: Box, lines: list[Line]) -> float:
+    """How often the lines, one under another, would fill the space across them."""
+    if all(x.vertical for x in lines):
+        return box.width / sum(x.style.size for x in lines)
+    rows: dict[int, float] = {}
+    for line in lines:
+        row = round(line.box.cy / max(4.0, 0.5 * line.style.size))
+        rows[row] = max(rows.get(row, 0.0), line.style.size)
+    return box.height / max(rows.values())
+
+
+def _is_set_in_lines(lines: list[Line]) -> bool:
+    """Whether four or more lines of one size begin at one edge with even leading: text or verse, not display."""
+    order = sorted((x for x in lines if not x.vertical), key=lambda x: x.box.y0)
+    for k in range(len(order) - 3):
+        four = order[k : k + 4]
+        steps = [b.box.cy - a.box.cy for a, b in itertools.pairwise(four)]
+        level = max(x.box.x0 for x in four) - min(x.box.x0 for x in four) < 2
+        even = max(steps) - min(steps) < 2 and max(steps) < 2.6 * four[0].style.size
+        if level and even and max(x.style.size for x in four) - min(x.style.size for x in four) < 0.5:
+            return True
+    return False

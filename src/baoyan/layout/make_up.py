@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from baoyan.layout.captions import find_captions
+from baoyan.layout.charts import find_charts
 from baoyan.layout.displays import find_displays
 from baoyan.layout.furniture import find_furniture, masthead_region
 from baoyan.layout.page import Page, Seen, page_of, seen_lines
@@ -48,6 +49,8 @@ def lay_out(reading: PageReading) -> PageLayout:
     blocks = _Blocks()
     for table in find_tables(page, list(lines)):
         blocks.add(Role.TABLE, table.lines, table.box, rows=table.rows)
+    for chart in find_charts(page, blocks.left(lines)):
+        blocks.add(Role.FIGURE, chart.lines, chart.box, rows=chart.rows)
     for teaser in find_teasers(page, blocks.left(lines), furniture, masthead):
         blocks.add(Role.TEASER, teaser)
     for display in find_displays(page, blocks.left(lines)):

@@ -47,6 +47,8 @@ class Page:
     rules: tuple[Rule, ...]
     panels: tuple[Panel, ...]
     pictures: tuple[Picture, ...]
+    text: tuple[Line, ...] = ()
+    """All lines that are no furniture."""
 
     @property
     def em(self) -> float:
@@ -87,6 +89,7 @@ def page_of(reading: PageReading, lines: tuple[Line, ...], pictures: tuple[Pictu
         reading.rules,
         reading.panels,
         pictures,
+        lines,
     )
 
 

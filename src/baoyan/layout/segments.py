@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -51,13 +52,20 @@ def _glued(page: Page, a: Seen, b: Seen) -> Seen:
     space = " " if latin and not a.text.endswith("-") else ""
     first, second = a.line, b.line
     shift = len(first.text) + len(space)
-    edges = (*first.edges[:-1], *(first.edges[-1:] if space else ()), *second.edges) if first.edges and second.edges else ()
+    edges = (
+        (*first.edges[:-1], *(first.edges[-1:] if space else ()), *second.edges) if first.edges and second.edges else ()
+    )
     runs = first.runs or ((0, first.style),)
     runs = (*runs, *((at + shift, style) for at, style in (second.runs or ((0, second.style),))))
     main = first if len(first.text) >= len(second.text) else second
     line = replace(
-        main, text=first.text + space + second.text, box=first.box.union(second.box), edges=edges, runs=runs,
-        lead=runs[0][1] if runs[0][1] != main.style else None, tail=runs[-1][1] if runs[-1][1] != main.style else None,
+        main,
+        text=first.text + space + second.text,
+        box=first.box.union(second.box),
+        edges=edges,
+        runs=runs,
+        lead=runs[0][1] if runs[0][1] != main.style else None,
+        tail=runs[-1][1] if runs[-1][1] != main.style else None,
     )
     return Seen(line, page.frame.turn(line.box), True, a.container)
 
@@ -136,14 +144,16 @@ def _follows(page: Page, a: Seen, b: Seen) -> bool:
 
 def _parts(rule: Box, a: Box, b: Box) -> bool:
     """Whether a rule runs between two lines."""
-    return a.cy < rule.cy < b.cy and rule.width > rule.height and rule.overlap_x(a.union(b)) > 0.3 * min(a.width, b.width)
+    return (
+        a.cy < rule.cy < b.cy and rule.width > rule.height and rule.overlap_x(a.union(b)) > 0.3 * min(a.width, b.width)
+    )
 
 
 def _part_at_gaps(run: list[Seen]) -> list[list[Seen]]:
     """Part a run where the leading opens clearly wider than it usually is."""
     if len(run) < 3:
         return [run]
-    steps = [b.box.cy - a.box.cy for a, b in zip(run, run[1:], strict=False)]
+    steps = [b.box.cy - a.box.cy for a, b in itertools.pairwise(run)]
     usual = sorted(steps)[len(steps) // 2]
     parts: list[list[Seen]] = [[run[0]]]
     for step, line in zip(steps, run[1:], strict=True):

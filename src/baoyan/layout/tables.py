@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass
 
 from baoyan.layout.page import Page
@@ -39,7 +40,12 @@ def _edges(page: Page) -> list[Box]:
     for b in (panel.box for panel in page.panels):
         if b.height > 0.5 * page.height:
             continue
-        out += [Box(b.x0, b.y0, b.x1, b.y0), Box(b.x0, b.y1, b.x1, b.y1), Box(b.x0, b.y0, b.x0, b.y1), Box(b.x1, b.y0, b.x1, b.y1)]
+        out += [
+            Box(b.x0, b.y0, b.x1, b.y0),
+            Box(b.x0, b.y1, b.x1, b.y1),
+            Box(b.x0, b.y0, b.x0, b.y1),
+            Box(b.x1, b.y0, b.x1, b.y1),
+        ]
     return out[:3000]
 
 
@@ -87,7 +93,7 @@ def _table(page: Page, edges: list[Box], lines: list[Line]) -> Table | None:
     xs, ys = _levels(edges, "x"), _levels(edges, "y")
     box = Box(xs[0], ys[0], xs[-1], ys[-1])
     inside = [line for line in lines if box.contains_point(line.box.cx, line.box.cy)]
-    heights = sorted(b - a for a, b in zip(ys, ys[1:], strict=False))
+    heights = sorted(b - a for a, b in itertools.pairwise(ys))
     if len(inside) < 4 or heights[len(heights) // 2] > 5 * page.em:
         return None
     cells: dict[tuple[int, int], list[Line]] = {}
@@ -101,7 +107,10 @@ def _table(page: Page, edges: list[Box], lines: list[Line]) -> Table | None:
         return None
     rows = []
     for row in range(len(ys) - 1):
-        texts = [" ".join(x.text for x in sorted(cells.get((row, c), []), key=lambda x: x.box.y0)) for c in range(len(xs) - 1)]
+        texts = [
+            " ".join(x.text for x in sorted(cells.get((row, c), []), key=lambda x: x.box.y0))
+            for c in range(len(xs) - 1)
+        ]
         if any(texts):
             rows.append(tuple(texts))
     return Table(box, tuple(rows), tuple(inside))

@@ -82,7 +82,12 @@ def _index_box(page: Page, title: Line, lines: Sequence[Line]) -> Box:
         if line.box.y0 < title.box.y1 - 2 or line.box.cx < width.x0 - 2 or line.box.cx > width.x1 + 2:
             continue
         gap = line.box.y0 - bottom
-        if gap > 5 * line.style.size or line.style.size > 2 * title.style.size or line.vertical or is_body_voice(page, line) and gap > 3 * line.style.size:
+        if (
+            gap > 5 * line.style.size
+            or line.style.size > 2 * title.style.size
+            or line.vertical
+            or (is_body_voice(page, line) and gap > 3 * line.style.size)
+        ):
             break
         bottom = line.box.y1
     return Box(width.x0 - 2, title.box.y1 - 1, width.x1 + 2, bottom + 1)
@@ -99,7 +104,10 @@ def _rows(inside: list[Line], labels: list[Line]) -> list[tuple[Line, ...]]:
         if own and not own.rest:
             rows[len(rows)] = [line]
             continue
-        nearest = min(range(len(labels)), key=lambda k: abs(labels[k].box.cy - line.box.cy) + 0.1 * abs(labels[k].box.cx - line.box.cx))
+        nearest = min(
+            range(len(labels)),
+            key=lambda k: abs(labels[k].box.cy - line.box.cy) + 0.1 * abs(labels[k].box.cx - line.box.cx),
+        )
         rows[nearest].append(line)
     out = [((labels[k], *group) if k < len(labels) else tuple(group)) for k, group in rows.items() if group]
     return sorted(out, key=lambda group: (group[0].box.y0, group[0].box.x0))

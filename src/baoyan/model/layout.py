@@ -25,6 +25,7 @@ class Role(StrEnum):
     SOURCE = "source"
     NOTE = "note"
     TABLE = "table"
+    FIGURE = "figure"
     JUMP = "jump"
     TEASER = "teaser"
     ADVERTISEMENT = "advertisement"

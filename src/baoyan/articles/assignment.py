@@ -1,0 +1,75 @@
+"""Least-cost pairing: the Hungarian method with potentials (Kuhn 1955, Munkres 1957), in numpy."""
+
+from __future__ import annotations
+
+import numpy as np
+
+NEVER = 1e6
+"""A cost that no pairing should pay."""
+
+
+def pair(cost: np.ndarray) -> list[int]:
+    """For each row the column that it is paired with, at the least total cost.
+
+    Args:
+        cost: shape (n, m), n <= m, finite.
+    """
+    n, m = cost.shape
+    u, v = np.zeros(n + 1), np.zeros(m + 1)
+    row_of = np.zeros(m + 1, dtype=np.int64)
+    for i in range(1, n + 1):
+        _augment(cost, u, v, row_of, i)
+    out = [-1] * n
+    for j in range(1, m + 1):
+        if row_of[j]:
+            out[row_of[j] - 1] = j - 1
+    return out
+
+
+def _augment(cost: np.ndarray, u: np.ndarray, v: np.ndarray, row_of: np.ndarray, row: int) -> None:
+    """Give `row` a column along the cheapest alternating path."""
+    m = cost.shape[1]
+    least = np.full(m + 1, np.inf)
+    way = np.zeros(m + 1, dtype=np.int64)
+    used = np.zeros(m + 1, dtype=bool)
+    row_of[0], j0 = row, 0
+    while True:
+        used[j0] = True
+        i0 = row_of[j0]
+        reduced = cost[i0 - 1] - u[i0] - v[1:]
+        better = ~used[1:] & (reduced < least[1:])
+        least[1:][better] = reduced[better]
+        way[1:][better] = j0
+        open_ = np.where(used, np.inf, least)
+        j1 = int(np.argmin(open_[1:])) + 1
+        delta = open_[j1]
+        u[row_of[used]] += delta
+        v[used] -= delta
+        least[~used] -= delta
+        j0 = j1
+        if row_of[j0] == 0:
+            break
+    while j0:
+        j1 = int(way[j0])
+        row_of[j0] = row_of[j1]
+        j0 = j1
+
+
+def pair_or_leave(cost: np.ndarray, leave_row: np.ndarray, leave_column: np.ndarray) -> list[int]:
+    """Pair rows with columns, each of which may also stay alone at a price. -1 for a row left alone.
+
+    Args:
+        cost: shape (n, m); `NEVER` where a pair is impossible.
+        leave_row: shape (n,), the price of a row left alone.
+        leave_column: shape (m,), the price of a column left alone.
+    """
+    n, m = cost.shape
+    if n == 0 or m == 0:
+        return [-1] * n
+    square = np.full((n + m, n + m), NEVER)
+    square[:n, :m] = cost
+    square[:n, m:][np.arange(n), np.arange(n)] = leave_row
+    square[n:, :m][np.arange(m), np.arange(m)] = leave_column
+    square[n:, m:] = 0.0
+    found = pair(square)
+    return [j if j < m and cost[i, j] < NEVER else -1 for i, j in enumerate(found[:n])]

@@ -1,0 +1,90 @@
+"""Which heading belongs to which text: all pairs chosen at once, at the least total cost."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from baoyan.articles.assignment import NEVER, pair_or_leave
+from baoyan.articles.flow import Page
+from baoyan.articles.pieces import Head, Segment
+from baoyan.model.geometry import Box, bounding
+from baoyan.model.reading import Direction
+
+ALONE = 1.8
+"""What it costs a heading to have no text, or a text no heading."""
+
+
+def attach(page: Page, chains: Sequence[Sequence[int]]) -> list[int | None]:
+    """For each chain of columns the number of its heading, or None."""
+    heads = [head for head in page.heads if not head.quote]
+    if not chains or not heads:
+        return [None] * len(chains)
+    cost = np.array([[head_cost(page, head, chain) for head in heads] for chain in chains])
+    chosen = pair_or_leave(cost, np.full(len(chains), ALONE), np.full(len(heads), ALONE))
+    return [heads[k].number if k >= 0 else None for k in chosen]
+
+
+def head_cost(page: Page, head: Head, chain: Sequence[int]) -> float:
+    """What it costs that a heading is that of a chain of columns; `NEVER` where it cannot be."""
+    segments = [page.segments[k] for k in chain]
+    hull = bounding(s.box for s in segments)
+    cost = 0.0
+    if head.container != segments[0].container:
+        if head.container != -1 or not _right_above(head, hull, segments[0].size):
+            return NEVER
+        cost += 1.0
+    found = _beside(page, head, segments, hull) if head.across else _over(page, head, segments, hull)
+    if found >= NEVER and head.container >= 0 and head.container == segments[0].container:
+        found = 1.3  # one box, one article
+    return NEVER if found >= NEVER else cost + found
+
+
+def _right_above(head: Head, hull: Box, em: float) -> bool:
+    return -em < hull.y0 - head.box.y1 < 2.5 * em and head.box.overlap_x(hull) > 0.5 * head.box.width
+
+
+def _beside(page: Page, head: Head, segments: Sequence[Segment], hull: Box) -> float:
+    """A heading that runs across the text stands at its side."""
+    em = segments[0].size
+    near = []
+    for k, s in enumerate(segments):
+        if head.box.overlap_y(s.box) > 0.3 * min(head.box.height, s.box.height):
+            gap = max(s.left - head.box.x1, head.box.x0 - s.right)
+            if -1.5 * em < gap < 5 * em:
+                # A horizontal heading stands over vertical columns, hardly under them.
+                under = page.frame.direction is Direction.VERTICAL and head.box.x0 > s.box.cx
+                near.append(0.2 + max(0.0, gap) / (8 * em) + 0.25 * min(k, 3) + (1.2 if under else 0.0))
+    if not near:
+        return NEVER
+    # A vertical heading begins where its text does, or lower.
+    early = max(0.0, hull.y0 - head.box.y0 - 1.5 * em) / (10 * em)
+    return min(near) + min(1.0, early)
+
+
+def _over(page: Page, head: Head, segments: Sequence[Segment], hull: Box) -> float:
+    em = segments[0].size
+    for k, s in enumerate(segments):
+        if page.over[s.number] == head.number:
+            return 0.0 if k == 0 else 0.6 + 0.1 * min(k, 4)
+    first = segments[0].box
+    if head.box.y0 > first.y1 and head.box.overlap_x(hull) <= 0:
+        return NEVER
+    if head.box.overlap(hull.grown(2 * em)) > 0.97 and head.box.overlap(hull) > 0.7:
+        return 1.0
+    gap_x = max(first.x0 - head.box.x1, head.box.x0 - hull.x1)
+    if head.box.overlap_y(first) > 0.3 * min(head.box.height, first.height) and gap_x < 4 * em:
+        return 1.0 + 0.1 * max(0.0, gap_x / em) + (0.8 if page.wall(head.box, first) else 0.0)
+    strip = Box(max(head.box.x0, hull.x0), head.box.y1, min(head.box.x1, hull.x1), first.y0)
+    if strip.x0 < strip.x1 and strip.y0 < strip.y1:
+        return _far_above(page, strip, segments, em)
+    return NEVER
+
+
+def _far_above(page: Page, strip: Box, segments: Sequence[Segment], em: float) -> float:
+    """Between heading and text stand only pictures and the like, or space."""
+    if page.texts_in(strip, {s.number for s in segments}):
+        return NEVER
+    free = strip.height - page.filled(strip)
+    return 0.6 + max(0.0, free / em - 3) / 6 + 0.8 * page.rules_in(strip)

@@ -1,0 +1,143 @@
+"""Columns of running text, made ready for the question which goes on in which: drop caps taken in, measures found."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from statistics import median
+
+from baoyan.articles.pieces import NOWHERE, Head, Obstacles, Segment, frame_of, is_along
+from baoyan.model.geometry import Box, bounding
+from baoyan.model.layout import Block, PageLayout, Role
+from baoyan.model.reading import Line
+
+FILLERS = (Role.CAPTION, Role.TABLE, Role.FIGURE, Role.ADVERTISEMENT, Role.TEASER, Role.PULL_QUOTE)
+DROP = 1.6
+"""Ems of body size from which a single character at a column's corner is a drop cap."""
+
+
+def segments_of(layout: PageLayout, used: set[int]) -> tuple[list[Segment], set[int]]:
+    """The page's columns of text that no head took, and the numbers of the blocks whose lines are drop caps of theirs.
+
+    Args:
+        layout: the page.
+        used: blocks that are parts of heads.
+    """
+    blocks = [b for b in layout.blocks if b.role is Role.BODY and b.id not in used and is_along(layout, b)]
+    drops = [b for b in layout.blocks if _may_drop(layout, b)]
+    segments: list[Segment] = []
+    caps: set[int] = set()
+    for block in blocks:
+        drop = next((d for d in drops if d.id not in caps and _drops_into(layout, d, block)), None)
+        if drop is not None:
+            caps.add(drop.id)
+        segments.append(_segment(layout, len(segments), block, drop.lines[0] if drop else None))
+    return _measured(segments), caps
+
+
+def drop_caps(layout: PageLayout) -> set[int]:
+    """Blocks that are drop caps: heads must not take them."""
+    return segments_of(layout, set())[1]
+
+
+def _may_drop(layout: PageLayout, block: Block) -> bool:
+    line = block.lines[0]
+    return (
+        len(block.lines) == 1
+        and len(line.text.strip("“‘「『\"'")) == 1
+        and line.direction is layout.direction
+        and line.style.size > DROP * layout.body_size
+    )
+
+
+def _drops_into(layout: PageLayout, drop: Block, block: Block) -> bool:
+    """Whether the cap stands at the beginning of the block: its first lines at the cap's side, later ones below it."""
+    frame = frame_of(layout)
+    cap, first, whole = frame.turn(drop.box), frame.turn(block.lines[0].box), frame.turn(block.box)
+    em = layout.body_size
+    beside = -0.5 * em < first.x0 - cap.x1 < 1.5 * em and cap.y0 - em < first.cy < cap.y1
+    level = abs(first.y0 - cap.y0) < 1.2 * em or first.overlap_y(cap) > 0.6 * first.height
+    below = whole.y1 > cap.y1 - 0.6 * em
+    return beside and level and below and abs(first.y0 - cap.y0) < 1.6 * em
+
+
+def _segment(layout: PageLayout, number: int, block: Block, drop: Line | None) -> Segment:
+    frame = frame_of(layout)
+    boxes = tuple(frame.turn(line.box) for line in block.lines)
+    box = bounding([*boxes, frame.turn(drop.box)] if drop else boxes)
+    size = median((line.tail or line.style).size for line in block.lines)
+    cap = frame.turn(drop.box) if drop else NOWHERE
+    return Segment(number, block.lines, boxes, box, block.container, size, box.x0, box.x1, drop, cap)
+
+
+def _measured(segments: list[Segment]) -> list[Segment]:
+    """Short segments take the measure of the longest neighbour in their column, or the usual one of columns of their size."""
+    out = []
+    for s in segments:
+        if len(s.lines) >= 4:
+            out.append(s)
+            continue
+        hosts = [t for t in segments if t is not s and _hosts(t, s)]
+        if hosts:
+            near = min(hosts, key=lambda t: max(0.0, -t.box.overlap_y(s.box)) - 2.0 * min(len(t.lines), 6))
+            out.append(replace(s, left=min(s.box.x0, near.box.x0), right=max(s.box.x1, near.box.x1)))
+        else:
+            out.append(_of_usual_measure(s, segments))
+    return out
+
+
+def _of_usual_measure(s: Segment, segments: list[Segment]) -> Segment:
+    """A segment alone in its column: as wide as the columns beside it, if nothing stands in that width."""
+    peers = [
+        t.box.width
+        for t in segments
+        if len(t.lines) >= 4 and t.container == s.container and abs(t.size - s.size) < 0.1 * s.size
+    ]
+    if not peers:
+        return s
+    usual = min(peers, key=lambda w: (abs(w - s.box.width), w))
+    column = Box(s.box.x0, s.box.y0, s.box.x0 + usual, s.box.y1)
+    free = not any(t is not s and t.box.intersection(column) for t in segments)
+    return replace(s, right=max(s.box.x1, column.x1)) if free and usual - s.box.width < 0.75 * usual else s
+
+
+def _hosts(t: Segment, s: Segment) -> bool:
+    """Whether t shows the measure of the column that s stands in."""
+    em = s.size
+    return (
+        t.container == s.container
+        and len(t.lines) > len(s.lines)
+        and abs(t.size - s.size) < 0.15 * em
+        and t.box.x0 < s.box.x0 + 0.4 * em
+        and s.box.x0 - t.box.x0 < 2.6 * em
+        and t.box.x1 > s.box.x1 - 0.7 * em
+        and -t.box.overlap_y(s.box) < 2.2 * em
+    )
+
+
+def obstacles_of(layout: PageLayout, quotes: Sequence[Head] = ()) -> Obstacles:
+    """What stands between the page's texts: drawn rules; pictures, captions, tables, boxes, pull quotes with their rules."""
+    frame = frame_of(layout)
+    framed = [q.box.grown(2, 3.6 * q.size) for q in quotes]
+    rules = tuple(
+        box for box in (frame.turn(rule.box) for rule in layout.rules) if not any(_frames(box, f) for f in framed)
+    )
+    fillers = [frame.turn(p.box) for p in layout.pictures]
+    fillers += [frame.turn(b.box) for b in layout.blocks if b.role in FILLERS]
+    fillers += [frame.turn(layout.panels[k].box) for k in sorted({b.container for b in layout.blocks}) if k >= 0]
+    return Obstacles(rules, (*fillers, *framed))
+
+
+def _frames(rule: Box, around: Box) -> bool:
+    """Whether a rule is one of those that set a pull quote apart."""
+    return rule.overlap_y(around) >= 0 and rule.overlap_x(around) > 0.5 * rule.width and rule.width < 2.2 * around.width
+
+
+def text_of(lines: Iterable[Line]) -> str:
+    """Lines as one string, for matching words in them."""
+    return "".join(line.text for line in lines)
+
+
+def hull(boxes: Sequence[Box]) -> Box:
+    """The box around boxes."""
+    return bounding(boxes)

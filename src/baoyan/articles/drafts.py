@@ -1,0 +1,178 @@
+"""Headings that no text claimed find their place: sub-headings, pull quotes, column titles, titles of tables and pictures."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from baoyan.articles.attach import attach
+from baoyan.articles.flow import End, Page, Start, chains
+from baoyan.articles.heads import SECTION_WORDS
+from baoyan.articles.pieces import Draft, Head, Segment, frame_of
+from baoyan.model.geometry import Box, bounding
+from baoyan.model.layout import Block, PageLayout, Role
+
+SMALL_TEXT = 1.22
+"""Ems of body size up to which lines across the page's direction are text, not display."""
+
+
+def drafts_of(layout: PageLayout, page: Page) -> list[Draft]:
+    """The page's articles before pictures: texts with their headings, tables, advertisements, headings by themselves."""
+    found = chains(page)
+    drafts = [Draft(segments=chain, head=head) for chain, head in zip(found, attach(page, found), strict=True)]
+    taken = {draft.head for draft in drafts}
+    left = [head for head in page.heads if head.number not in taken]
+    tables = [_table_draft(layout, block, left) for block in layout.blocks if block.role is Role.TABLE]
+    left = [head for head in left if all(head.number != t.head for t in tables)]
+    left = _across_text(layout, page, drafts, left)
+    for head in left:
+        _place(layout, page, drafts, head)
+    displays = [Draft(display=block.id) for block in layout.blocks if block.role is Role.ADVERTISEMENT]
+    return drafts + tables + displays
+
+
+def _table_draft(layout: PageLayout, block: Block, heads: Sequence[Head]) -> Draft:
+    """A table with the heading right over it."""
+    frame = frame_of(layout)
+    box = frame.turn(block.box)
+    over = [h for h in heads if h.box.overlap_x(box) > 0.6 * h.box.width and -4 < box.y0 - h.box.y1 < 3 * h.size]
+    head = min(over, key=lambda h: box.y0 - h.box.y1).number if over else None
+    return Draft(head=head, tables=[block.id])
+
+
+def _across_text(layout: PageLayout, page: Page, drafts: list[Draft], left: list[Head]) -> list[Head]:
+    """Text that runs across the page's direction, with the heading that stands over it in its own direction."""
+    texts = [h for h in left if h.across and h.size < SMALL_TEXT * layout.body_size and _letters(h) >= 24]
+    used: set[int] = set()
+    for text in texts:
+        box = _own_box(text)
+        over = [
+            h
+            for h in left
+            if h.across and h.size >= SMALL_TEXT * layout.body_size and h.number not in used
+            and _own_box(h).overlap_x(box) > 0.5 * min(box.width, _own_box(h).width)
+            and -4 < box.y0 - _own_box(h).y1 < 4 * h.size + _picture_between(layout, _own_box(h), box)
+        ]  # fmt: skip
+        head = min(over, key=lambda h: box.y0 - _own_box(h).y1).number if over else None
+        drafts.append(Draft(head=head, lines=list(text.lines)))
+        used |= {text.number} | ({head} if head is not None else set())
+    return [h for h in left if h.number not in used]
+
+
+def _letters(head: Head) -> int:
+    return sum(len(line.text) for line in head.lines)
+
+
+def _own_box(head: Head) -> Box:
+    """A heading's page box; for vertical lines turned so that they run along x."""
+    box = bounding(line.box for line in head.lines)
+    return Box(box.y0, -box.x1, box.y1, -box.x0) if head.lines[0].vertical else box
+
+
+def _picture_between(layout: PageLayout, a: Box, b: Box) -> float:
+    """How much of the height between two boxes pictures and their captions fill."""
+    gap = Box(max(a.x0, b.x0), a.y1, min(a.x1, b.x1), b.y0)
+    if gap.x0 >= gap.x1 or gap.y0 >= gap.y1:
+        return 0.0
+    boxes = [p.box for p in layout.pictures] + [c.box for c in layout.blocks if c.role is Role.CAPTION]
+    total, edge = 0.0, gap.y0
+    for box in sorted((x for x in boxes if x.overlap_x(gap) > 0 and x.overlap_y(gap) > 0), key=lambda x: x.y0):
+        total += max(0.0, min(box.y1, gap.y1) - max(box.y0, edge))
+        edge = max(edge, box.y1)
+    return total
+
+
+def _place(layout: PageLayout, page: Page, drafts: list[Draft], head: Head) -> None:
+    """Put one heading where it belongs."""
+    if head.quote:
+        host = _quoted_in(layout, page, drafts, head)
+        if host is not None:
+            host.quotes.append(head.number)
+        else:
+            drafts.append(Draft(quotes=[head.number]))
+        return
+    if not head.across and (spot := _inside(page, drafts, head)):
+        draft, after = spot
+        if _is_pull_quote(page, head, draft, after):
+            draft.quotes.append(head.number)
+        else:
+            draft.inner.append((head.number, after))
+        return
+    if (draft2 := _titled(page, drafts, head)) is not None:
+        draft2.titles.append(head.number)
+        return
+    if (host := _quoted_in(layout, page, drafts, head)) is not None:
+        host.quotes.append(head.number)
+        return
+    drafts.append(Draft(head=head.number))
+
+
+def _inside(page: Page, drafts: Sequence[Draft], head: Head) -> tuple[Draft, int] | None:
+    """The text in whose column a heading stands: after which of its columns."""
+    for draft in drafts:
+        for a, b in zip(draft.segments, draft.segments[1:], strict=False):
+            upper, lower = page.segments[a], page.segments[b]
+            strip = Box(upper.left, upper.box.y1 - 2, upper.right, lower.box.y0 + 2)
+            within = strip.y0 < head.box.cy < strip.y1 and head.box.overlap_x(strip) > 0.7 * head.box.width
+            if upper.box.overlap_x(lower.box) > 0.5 * min(upper.box.width, lower.box.width) and within:
+                return draft, a
+    return None
+
+
+def _is_pull_quote(page: Page, head: Head, draft: Draft, after: int) -> bool:
+    """The text runs on round a pull quote in the middle of a sentence; a sub-heading stands between paragraphs."""
+    follows = draft.segments[draft.segments.index(after) + 1]
+    cut = page.ends[after] is End.OPEN or page.starts[follows] is Start.FLUSH
+    return cut and _letters(head) >= 8
+
+
+def _titled(page: Page, drafts: Sequence[Draft], head: Head) -> Draft | None:
+    """The article whose heading stands right under (or beside) this one, which then is its column title."""
+    best: tuple[float, Draft] | None = None
+    for draft in drafts:
+        other = page.heads[draft.head] if draft.head is not None else None
+        if other is None or other.across != head.across:
+            continue
+        gap = other.box.y0 - head.box.y1
+        near = -2 < gap < 2.2 * max(head.size, 9) and head.box.overlap_x(other.box) > 0.5 * min(
+            head.box.width, other.box.width
+        )
+        small = head.size < 0.9 * other.size and _letters(head) <= 12
+        if near and small and (best is None or gap < best[0]):
+            best = (gap, draft)
+    return best[1] if best else None
+
+
+def _quoted_in(layout: PageLayout, page: Page, drafts: Sequence[Draft], head: Head) -> Draft | None:
+    """The text inside whose space a pull quote stands: quoted words, or lines between rules, of more than title length."""
+    text = "".join(line.text for line in head.lines)
+    if not head.quote and (head.size > 2.2 * layout.body_size or len(text) < 10 or SECTION_WORDS.fullmatch(text)):
+        return None
+    for draft in drafts:
+        if not draft.segments:
+            continue
+        hull = bounding(page.segments[k].box for k in draft.segments)
+        inside = hull.grown(2).contains(head.box, 3) and len(draft.segments) > 1
+        said = _said_in(text, [page.segments[k] for k in draft.segments])
+        close = head.quote and hull.grown(6).intersection(head.box) and _near(page, draft, head)
+        if close or (inside and _near(page, draft, head)) or (said and hull.grown(40).intersection(head.box)):
+            return draft
+    return None
+
+
+def _near(page: Page, draft: Draft, head: Head) -> bool:
+    """Whether the column over or under the heading is the draft's own."""
+    own = set(draft.segments)
+    around = [
+        (max(s.box.y0 - head.box.y1, head.box.y0 - s.box.y1), s.number)
+        for s in page.segments
+        if s.box.overlap_x(head.box) > 0.3 * min(s.box.width, head.box.width)
+    ]
+    return bool(around) and min(around)[1] in own
+
+
+def _said_in(text: str, segments: Sequence[Segment]) -> bool:
+    """Whether the words also stand in the text."""
+    plain = "".join(c for c in text if c.isalnum())
+    whole = "".join(c for s in segments for line in s.lines for c in line.text if c.isalnum())
+    parts = [plain[k : k + 8] for k in range(0, max(1, len(plain) - 7), 4)]
+    return len(plain) >= 10 and sum(p in whole for p in parts) >= 0.6 * len(parts)

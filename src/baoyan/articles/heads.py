@@ -1,0 +1,258 @@
+"""Headings: which lines stand together as one head, and which of them is kicker, headline, deck, byline, column title."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from baoyan.articles.columns import drop_caps
+from baoyan.articles.datelines import dateline, is_editor_note
+from baoyan.articles.labels import JumpLabel, parse_jump
+from baoyan.articles.persons import is_byline
+from baoyan.articles.pieces import Face, Head, body_face, frame_box, frame_of, is_along, is_subheading_line
+from baoyan.model.geometry import Box, bounding
+from baoyan.model.layout import Block, PageLayout, Role
+from baoyan.model.reading import Line
+
+BYLINE = 0.6
+SECTION_WORDS = re.compile(
+    r"图片新闻|圖片新聞|光影|影像志?|定格|镜头|鏡頭|视觉|一图一景|一圖一景|瞬间|[\u4e00-\u9fff]{0,4}(?:简讯|簡訊|快讯|快訊|速递|速遞|动态|動態|短波|短讯|"
+    r"一句话新闻|一句話新聞|大字新闻|热线|熱線|资讯|資訊|要闻集萃|消息树|链接|鏈接|提要)",
+)
+"""Common column titles; position and setting decide first, these words only help."""
+
+
+def build_heads(layout: PageLayout, without: set[int]) -> tuple[list[Head], set[int]]:
+    """The heads of a page and the numbers of the blocks that they took; blocks in `without` are none of theirs."""
+    drops = drop_caps(layout) | without
+    pieces = [b for b in layout.blocks if b.id not in drops and (b.role is Role.HEADLINE or _small_piece(layout, b))]
+    groups = _groups(layout, pieces)
+    heads: list[Head] = []
+    used: set[int] = set()
+    for group in groups:
+        if not any(b.role is Role.HEADLINE or _over_table(layout, b) for b in group):
+            continue
+        heads.append(_head(layout, len(heads), group))
+        used |= {b.id for b in group}
+    return heads, used
+
+
+def _small_piece(layout: PageLayout, block: Block) -> bool:
+    """A line or three of body-sized type that may belong to a head: set apart by face, or a byline, or a turn label."""
+    if block.role is not Role.BODY or len(block.lines) > 3 or not is_along(layout, block):
+        return False
+    text = " ".join(x.text for x in block.lines)
+    if len(block.lines) == 1 and (is_byline(text) >= BYLINE or parse_jump(text)):
+        return True
+    body = body_face(layout)
+    first = block.lines[0].style
+    if dateline(text) or text.count("（") != text.count("）"):
+        return False
+    if _over_table(layout, block):
+        return True
+    if _like_subheads_below(layout, block):
+        return False
+    apart = first.font != body[0] or first.bold != body[1] or first.size > 1.08 * layout.body_size
+    return (
+        apart
+        and not text.rstrip().endswith(("。", ".", "；", ";"))
+        and len(text) < 90
+        and not _tail_is_body(block, body)
+    )
+
+
+def _like_subheads_below(layout: PageLayout, block: Block) -> bool:
+    """Whether the text right below has sub-headings set just like this line, which then is the first of them."""
+    style = block.lines[0].style
+    face = body_face(layout)
+    box = _own(block)
+    for other in layout.blocks:
+        if other.id == block.id or other.role is not Role.BODY or not is_along(layout, other):
+            continue
+        if not -3 < _own(other).y0 - box.y1 < 2 * style.size or _own(other).overlap_x(box) <= 0:
+            continue
+        if any(x.style == style and is_subheading_line(x, face, layout.body_size) for x in other.lines[1:]):
+            return True
+    return False
+
+
+def _over_table(layout: PageLayout, block: Block) -> bool:
+    """Whether one short line stands right over a table: its title."""
+    if len(block.lines) != 1 or block.role not in (Role.BODY, Role.HEADLINE):
+        return False
+    box = block.box
+    return any(
+        t.role is Role.TABLE and -3 < t.box.y0 - box.y1 < 2.2 * block.lines[0].style.size
+        and box.overlap_x(t.box) > 0.9 * box.width and (box.width < 0.8 * t.box.width or abs(box.cx - t.box.cx) < 6)
+        for t in layout.blocks
+    )  # fmt: skip
+
+
+def _tail_is_body(block: Block, body: Face) -> bool:
+    tail = block.lines[0].tail
+    return tail is not None and (tail.font, tail.bold) == body
+
+
+def _groups(layout: PageLayout, pieces: Sequence[Block]) -> list[list[Block]]:
+    """Pieces that stand close together, joined."""
+    root = list(range(len(pieces)))
+
+    def find(k: int) -> int:
+        while root[k] != k:
+            k = root[k]
+        return k
+
+    pairs = [
+        (gap, i, j)
+        for i in range(len(pieces))
+        for j in range(i + 1, len(pieces))
+        if (gap := _near(layout, pieces[i], pieces[j])) is not None
+    ]
+    for _, i, j in sorted(pairs):
+        root[find(i)] = find(j)
+    out: dict[int, list[Block]] = {}
+    for k, block in enumerate(pieces):
+        out.setdefault(find(k), []).append(block)
+    return list(out.values())
+
+
+def _own(block: Block) -> Box:
+    """A block's box in its own direction: lines along x, from line to line along y."""
+    b = block.box
+    return Box(b.y0, -b.x1, b.y1, -b.x0) if block.lines[0].vertical else b
+
+
+def _near(layout: PageLayout, a: Block, b: Block) -> float | None:
+    """The gap between two pieces of one head, or None where they are not of one."""
+    if a.lines[0].vertical != b.lines[0].vertical or a.container != b.container:
+        return None
+    first, second = sorted((_own(a), _own(b)), key=lambda box: box.y0)
+    top, bottom = (a, b) if _own(a) is first or _own(a) == first else (b, a)
+    large = max(x.style.size for x in (a.lines[0], b.lines[0]))
+    small = min(x.style.size for x in (a.lines[0], b.lines[0]))
+    gap = second.y0 - first.y1
+    overlap = first.overlap_x(second) / max(1.0, min(first.width, second.width))
+    if overlap < 0.5 or gap > 0.75 * large + 0.5 * small + 2 or gap < -0.6 * small:
+        return None
+    if a.role is Role.BODY and b.role is Role.BODY and gap > 1.2 * large:
+        return None
+    return None if _ruled_off(layout, top, bottom) and not _over_its_rule(layout, top, bottom, gap) else gap
+
+
+def _over_its_rule(layout: PageLayout, top: Block, bottom: Block, gap: float) -> bool:
+    """Whether a rule underlines a kicker rather than parts articles: one short line over the middle or left edge of larger type."""
+    upper, lower = _own(top), _own(bottom)
+    small = len(top.lines) == 1 and upper.width < 0.8 * max(lower.width, 1.0) and len(top.text) <= 16
+    larger = bottom.lines[0].style.size > 1.15 * top.lines[0].style.size
+    em = top.lines[0].style.size
+    placed = abs(upper.cx - lower.cx) < em or abs(upper.x0 - lower.x0) < 0.6 * em
+    return small and larger and placed and gap < 1.6 * em and _clear_above(layout, top, 0.8 * em)
+
+
+def _clear_above(layout: PageLayout, block: Block, distance: float) -> bool:
+    """Whether no text ends right above a block."""
+    own = _own(block)
+    return not any(
+        other.id != block.id and other.lines[0].vertical == block.lines[0].vertical
+        and -2 < own.y0 - _own(other).y1 < distance and _own(other).overlap_x(own) > 0
+        for other in layout.blocks
+    )  # fmt: skip
+
+
+def _ruled_off(layout: PageLayout, top: Block, bottom: Block) -> bool:
+    """Whether a rule between the two parts articles: longer than a mere underline of the upper piece."""
+    for rule in layout.rules:
+        if top.lines[0].vertical:
+            between = bottom.box.x1 - 2 < rule.box.cx < top.box.x0 + 2 and not rule.horizontal
+            long = rule.box.height > 1.25 * max(top.box.height, bottom.box.height)
+        else:
+            between = top.box.y1 - 2 < rule.box.cy < bottom.box.y0 + 2 and rule.horizontal
+            long = rule.box.width > 1.25 * max(top.box.width, bottom.box.width) + 30
+        if between and long and rule.box.grown(1).intersection(top.box.union(bottom.box).grown(2)):
+            return True
+    return False
+
+
+def _head(layout: PageLayout, number: int, group: list[Block]) -> Head:
+    """A head with its lines' roles told apart by size, order and language."""
+    frame = frame_of(layout)
+    rows = sorted((line for block in group for line in block.lines), key=_row_key)
+    box = bounding(frame.turn(line.box) for line in rows)
+    across = rows[0].direction is not layout.direction
+    size = max(line.style.size for line in rows)
+    head = Head(
+        number, box, max((b.container for b in group), default=-1), across, size,
+        blocks=tuple(b.id for b in group), on_panel=_on_panel(layout, [x for x in rows if x.style.size > 0.9 * size]) is not None,
+    )  # fmt: skip
+    return _with_roles(layout, head, rows, size)
+
+
+def _row_key(line: Line) -> tuple[float, float]:
+    return (-line.box.x1, line.box.y0) if line.vertical else (line.box.cy, line.box.x0)
+
+
+def _on_panel(layout: PageLayout, lines: Sequence[Line]) -> Box | None:
+    """The filled panel that is the ground of these lines alone, or None."""
+    if not lines:
+        return None
+    box = bounding(x.box for x in lines)
+    grounds = [
+        p.box
+        for p in layout.panels
+        if p.fill is not None
+        and p.box.contains(box, 3.0)
+        and min(p.box.width, p.box.height) < 3.2 * lines[0].style.size * max(1, len(lines))
+    ]
+    return min(grounds, key=lambda b: b.area) if grounds else None
+
+
+def _with_roles(layout: PageLayout, head: Head, rows: list[Line], size: float) -> Head:
+    main = [k for k, line in enumerate(rows) if line.style.size >= 0.93 * size]
+    # The headline is the first unbroken run of the largest type.
+    first = last = main[0]
+    for k in main[1:]:
+        if k == last + 1:
+            last = k
+    found: dict[str, list[Line]] = {}
+    jumps: list[tuple[Line, JumpLabel]] = []
+    for k, line in enumerate(rows):
+        if first <= k <= last:
+            continue
+        if label := parse_jump(line.text):
+            jumps.append((line, label))
+            continue
+        found.setdefault(_role(layout, line, rows, k < first), []).append(line)
+    return replace(
+        head,
+        headline=tuple(rows[first : last + 1]),
+        column_title=tuple(found.get("column_title", ())),
+        kicker=tuple(found.get("kicker", ())),
+        deck=tuple(found.get("deck", ())),
+        byline=tuple(found.get("byline", ())),
+        note=tuple(found.get("note", ())),
+        jumps=tuple(jumps),
+    )
+
+
+def _role(layout: PageLayout, line: Line, rows: list[Line], above: bool) -> str:
+    if above:
+        panel = _on_panel(layout, [line])
+        others = [x for x in rows if x is not line]
+        alone = panel is not None and not any(panel.contains(x.box, 2) for x in others)
+        ruled = SECTION_WORDS.fullmatch(line.text.replace("\u3000", "").replace(" ", "")) is not None
+        return "column_title" if alone or ruled else "kicker"
+    text = line.text.strip()
+    small = line.style.size < 1.3 * layout.body_size
+    if small and is_byline(text) >= BYLINE:
+        return "byline"
+    if small and line is rows[-1] and len(text) <= 8 and is_byline(text) >= 0.4:
+        return "byline"
+    if is_editor_note(text):
+        return "note"
+    return "deck"
+
+
+def head_lines_box(layout: PageLayout, lines: Sequence[Line]) -> Box:
+    """The frame box of some of a head's lines."""
+    return frame_box(frame_of(layout), tuple(lines))

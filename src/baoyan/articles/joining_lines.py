@@ -1,0 +1,99 @@
+"""Lines joined to running text as the author wrote it: no column breaks, no hyphens of the setting."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+
+_WIDE = re.compile("[\u2e80-\u9fff\uac00-\ud7ff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\u3000-\u303f“”‘’…—]")
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_PREFIXES = frozenset(
+    [
+        "self",
+        "ex",
+        "non",
+        "half",
+        "well",
+        "all",
+        "cross",
+        "anti",
+        "semi",
+        "mid",
+        "quasi",
+        "vice",
+        "pro",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+    ]
+)
+"""First parts after which a hyphen at a line's end usually belongs to the word."""
+
+
+class Words:
+    """The words of a page that no line break cuts: what decides whether a hyphen at a line's end is the author's."""
+
+    def __init__(self, lines: Iterable[str]) -> None:
+        self.count: Counter[str] = Counter()
+        for line in lines:
+            words = [m[0].lower() for m in _WORD.finditer(line)]
+            cut = line.rstrip().endswith(("-", "\u00ad", "\u2010"))
+            self.count.update(words[:-1] if cut else words)
+
+    def hyphen_stays(self, left: str, right: str) -> bool:
+        """Whether the word written `left`-`right` over two lines has a hyphen of its own."""
+        a, b = left.lower(), right.lower()
+        joined, hyphened = self.count[a + b], self.count[f"{a}-{b}"]
+        if joined or hyphened:
+            return hyphened > joined
+        if right[:1].isupper():
+            return True
+        return a.rsplit("-", 1)[-1] in _PREFIXES or ("-" in left)
+
+
+def joined(lines: Iterable[str], words: Words) -> str:
+    """The lines as one text."""
+    text = ""
+    for line in lines:
+        text = join_two(text, line.strip(), words)
+    return text
+
+
+def join_two(left: str, right: str, words: Words) -> str:
+    """Two lines as one text: a space between Latin words, none between Chinese characters, cut words made whole."""
+    if not left or not right:
+        return left or right
+    if left[-1] in "\u00ad\u2010-" and right[0].isalpha() and len(left) > 1 and left[-2].isalpha():
+        return _mended(left, right, words)
+    if left[-1] in "-–—/" and (left[-1] != "-" or right[0].isdigit()) and not left[-2:-1].isspace():
+        return left + right
+    if (_WIDE.match(left[-1]) and left[-1] not in "“”‘’…—") or (_WIDE.match(right[0]) and right[0] not in "“”‘’…—"):
+        return left + right
+    if left[-1] in "“”‘’…—" or right[0] in "“”‘’…—":
+        return left + ("" if _chinese(left, right) else " ") + right
+    if left[-1].isdigit() and right[0].isdigit() and _chinese(left, right):
+        return left + right
+    return f"{left} {right}"
+
+
+def _chinese(left: str, right: str) -> bool:
+    """Whether the text around a break is Chinese: most letters before and after it are wide."""
+    near = [c for c in left[-12:] + right[:12] if c.isalpha()]
+    return sum(1 for c in near if _WIDE.match(c)) * 2 > len(near)
+
+
+def _mended(left: str, right: str, words: Words) -> str:
+    first = re.search(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*$", left[:-1])
+    second = re.match(r"[^\W\d_]+", right)
+    if first is None or second is None:
+        return left[:-1] + right
+    if left[-1] == "\u00ad" or not words.hyphen_stays(first[0], second[0]):
+        return left[:-1] + right
+    return left[:-1] + "-" + right

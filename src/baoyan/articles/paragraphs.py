@@ -1,0 +1,206 @@
+"""Columns of lines to paragraphs, sub-headings, lists and verse: where the author began a new one."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Sequence
+from dataclasses import dataclass
+from statistics import median
+
+from baoyan.articles.joining_lines import Words, joined
+from baoyan.articles.pieces import BULLETS, Face, Segment, is_subheading_line, voice_of
+from baoyan.model.edition import PartType, Span, SpanLine
+from baoyan.model.frame import Frame
+from baoyan.model.geometry import Box, bounding
+from baoyan.model.reading import Line
+
+ENDS = tuple("。！？!?.…”’」』）)：:；;—")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Row:
+    """A line in an article's text. Box in the frame; `left..right`: its column's measure at its height; `text` without turn labels."""
+
+    line: Line
+    box: Box
+    left: float
+    right: float
+    size: float
+    segment: int
+    text: str
+    voice: Face
+    first: bool
+    """Whether it is the first of its column."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Rows that make one paragraph, sub-heading or verse line."""
+
+    type: PartType
+    rows: tuple[Row, ...]
+    style: str | None = None
+    heading: tuple[Line, ...] = ()
+    """A heading's lines, where it comes from display type."""
+
+
+def rows_of(segments: Sequence[Segment], body: Face) -> list[Row]:
+    """The lines of an article's columns in reading order."""
+    out = []
+    for s in segments:
+        voice = voice_of(s, body)
+        for k, (line, box) in enumerate(zip(s.lines, s.boxes, strict=True)):
+            left = s.left
+            text = line.text.strip()
+            if s.drop is not None and box.y0 < s.drop_box.y1 - 0.4 * s.size:
+                left = box.x0
+                if k == 0:
+                    text = s.drop.text.strip() + text
+            out.append(Row(line, box, left, s.right, s.size, s.number, text, voice, k == 0))
+    return _measured(out)
+
+
+def _measured(rows: list[Row]) -> list[Row]:
+    """Lines that stand aside from something (text set round a picture) have a measure of their own."""
+    from dataclasses import replace
+
+    out = list(rows)
+    for k, row in enumerate(rows):
+        before = [r for r in rows[max(0, k - 3) : k] if r.segment == row.segment]
+        after = [r for r in rows[k + 1 : k + 4] if r.segment == row.segment]
+        deep = row.box.x0 - row.left
+        if deep > 2.9 * row.size:
+            near = [r.box.x0 for r in before + after if abs(r.box.x0 - row.box.x0) < 2.6 * row.size]
+            if near:
+                out[k] = replace(out[k], left=min(*near, row.box.x0))
+        short = row.right - row.box.x1
+        if short > 2.5 * row.size:
+            near = [r.box.x1 for r in before[-2:] + after[:2]]
+            if len(near) >= 3 and all(row.right - x > 2.0 * row.size for x in near):
+                out[k] = replace(out[k], right=max(*near, row.box.x1))
+    return out
+
+
+def pieces_of(rows: Sequence[Row], latin: bool) -> list[Piece]:
+    """The paragraphs and sub-headings that the rows make."""
+    if is_verse(rows):
+        return [Piece(PartType.PARAGRAPH, (row,), "verse") for row in rows if row.text]
+    ragged = _is_ragged(rows)
+    groups: list[list[Row]] = []
+    for k, row in enumerate(rows):
+        if not row.text:
+            continue
+        before = next((r for r in reversed(rows[:k]) if r.text), None)
+        if not groups or before is None or _begins(before, row, rows, k, latin, ragged):
+            groups.append([])
+        groups[-1].append(row)
+    return [_piece(group) for group in groups]
+
+
+def _piece(group: list[Row]) -> Piece:
+    if all(is_subheading(row) for row in group):
+        return Piece(PartType.SUBHEADING, tuple(group))
+    return Piece(PartType.PARAGRAPH, tuple(group))
+
+
+def is_subheading(row: Row) -> bool:
+    """Whether a line is a sub-heading inside the text."""
+    return is_subheading_line(row.line, row.voice, row.size)
+
+
+def is_verse(rows: Sequence[Row]) -> bool:
+    """Whether the lines are verse: short, of unequal length, broken by the sense."""
+    lines = [row for row in rows if row.text]
+    if len(lines) < 4:
+        return False
+    em = median(row.size for row in lines)
+    edge = max(row.box.x1 for row in lines)
+    letters = [len(row.text) for row in lines]
+    full = sum(1 for row in lines[:-1] if min(row.right, edge) - row.box.x1 < 0.6 * em)
+    breaks = sum(1 for row in lines if row.text.endswith(tuple("，。！？；,.;!?—…：”")))
+    return (
+        max(letters) <= 26
+        and max(letters) - min(letters) >= 2
+        and full <= 0.45 * len(lines)
+        and breaks >= 0.6 * len(lines)
+        and sum(letters) / len(letters) < 16
+    )
+
+
+def _is_ragged(rows: Sequence[Row]) -> bool:
+    """Whether lines end where their words end (flush left): a short line then says nothing."""
+    inner = [row for row in rows if not row.text.endswith(ENDS)]
+    loose = [row for row in inner if row.right - row.box.x1 > 1.2 * row.size]
+    return len(inner) >= 4 and len(loose) > 0.4 * len(inner)
+
+
+def _begins(before: Row, row: Row, rows: Sequence[Row], k: int, latin: bool, ragged: bool) -> bool:
+    """Whether a row begins a new paragraph."""
+    if is_subheading(row) != is_subheading(before):
+        return True
+    if is_subheading(row):
+        return _heading_breaks(before, row)
+    if row.text[:1] in BULLETS:
+        return True
+    indent = row.box.x0 - row.left
+    if indent > (0.55 if latin else 1.0) * row.size and not _hangs(before, row, rows, k):
+        return True
+    if before.segment == row.segment and row.box.y0 - before.box.y1 > 0.9 * row.size + _leading(rows, row):
+        return True
+    return _closed(before, latin, ragged) and before.text.endswith(ENDS)
+
+
+def _heading_breaks(before: Row, row: Row) -> bool:
+    return abs(before.size - row.size) > 0.1 * row.size
+
+
+def _leading(rows: Sequence[Row], row: Row) -> float:
+    """The usual space between two lines of a column."""
+    own = [r for r in rows if r.segment == row.segment]
+    gaps = [b.box.y0 - a.box.y1 for a, b in itertools.pairwise(own)]
+    return max(0.0, median(gaps)) if gaps else 0.0
+
+
+def _hangs(before: Row, row: Row, rows: Sequence[Row], k: int) -> bool:
+    """Whether an indented row goes on a list item that hangs: its first line stands further out."""
+    start = next((r for r in reversed(rows[:k]) if r.segment == row.segment and r.text[:1] in BULLETS), None)
+    if start is None:
+        return False
+    later = [r.box.x0 for r in rows[k : k + 3] if r.segment == row.segment]
+    full = before.right - before.box.x1 < 1.3 * row.size
+    return start.box.x0 < row.box.x0 - 0.4 * row.size and full and all(abs(x - row.box.x0) < 2 for x in later[:1])
+
+
+def _closed(row: Row, latin: bool, ragged: bool) -> bool:
+    """Whether a row ends short of its column's edge as a paragraph's last line does."""
+    gap = row.right - row.box.x1
+    if ragged:
+        return gap > 0.3 * (row.right - row.left) and row.text.endswith(ENDS)
+    return gap > (1.1 if latin else 1.3) * row.size
+
+
+def text_of(piece: Piece, words: Words) -> str:
+    """A piece's text."""
+    return joined((row.text for row in piece.rows), words)
+
+
+def spans_of(rows: Sequence[Row], page: int, frame: Frame) -> tuple[Span, ...]:
+    """Where rows stand, column by column."""
+    groups: list[list[Row]] = []
+    for row in rows:
+        if not groups or groups[-1][-1].segment != row.segment:
+            groups.append([])
+        groups[-1].append(row)
+    return tuple(span_of([r.line for r in group], page) for group in groups)
+
+
+def span_of(lines: Sequence[Line], page: int) -> Span:
+    """Where lines of one column stand."""
+    box = bounding(line.box for line in lines)
+    return Span(page, box.polygon(), tuple(span_line(line) for line in lines))
+
+
+def span_line(line: Line) -> SpanLine:
+    """A printed line in the file's form."""
+    b = line.box
+    return SpanLine(line.text, (b.x0, b.y0, b.width, b.height), line.origin, line.confidence)

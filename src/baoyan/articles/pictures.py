@@ -1,0 +1,168 @@
+"""Whose picture is it? Where it stands, what parts it from its neighbours, and of what its caption speaks."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from baoyan.articles.flow import Page
+from baoyan.articles.pieces import Draft, frame_of
+from baoyan.model.geometry import Box, bounding
+from baoyan.model.layout import PageLayout, Role
+
+LEAST = 0.75
+"""Evidence below which a picture with a caption stands by itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Claim:
+    """What an article covers, in the frame."""
+
+    boxes: tuple[Box, ...]
+    heads: int
+    """How many of `boxes`, at their end, are headings."""
+    turned: tuple[bool, ...]
+    """Which of `boxes` hold lines that run across the page's text."""
+    hull: Box
+    container: int
+    grams: Counter[str]
+
+
+def give_pictures(layout: PageLayout, page: Page, drafts: list[Draft]) -> None:
+    """Give every picture to an article, or make it one of its own."""
+    frame = frame_of(layout)
+    captions = {b.picture: b for b in layout.blocks if b.role is Role.CAPTION}
+    claims = [_claim(page, draft) for draft in drafts]
+    spread = Counter(gram for claim in claims if claim for gram in set(claim.grams))
+    displays = [b.box for b in layout.blocks if b.role in (Role.ADVERTISEMENT, Role.TABLE)]
+    lone: list[int] = []
+    for number, picture in enumerate(layout.pictures):
+        if any(picture.box.overlap(box) > 0.6 for box in displays):
+            continue
+        block = captions.get(number)
+        box = frame.turn(picture.box.union(block.box) if block else picture.box)
+        grams = _grams(block.text if block else "")
+        holder = _container(layout, picture.box)
+        scores = [
+            _score(page, claim, box, grams, spread) if claim and claim.container == holder else 0.0 for claim in claims
+        ]
+        best = max(range(len(scores)), key=lambda k: scores[k], default=-1)
+        if best >= 0 and scores[best] >= (LEAST if block else 0.4):
+            drafts[best].pictures.append(number)
+        elif block:
+            lone.append(number)
+    drafts += [Draft(pictures=[number]) for number in lone]
+    _give_charts(layout, page, drafts, claims, spread)
+
+
+def _give_charts(
+    layout: PageLayout, page: Page, drafts: list[Draft], claims: Sequence[_Claim | None], spread: Counter[str]
+) -> None:
+    """Give every chart to an article as a table of its words and figures."""
+    for block in (b for b in layout.blocks if b.role is Role.FIGURE):
+        box = page.frame.turn(block.box)
+        scores = [_score(page, claim, box, _grams(block.text), spread) if claim else 0.0 for claim in claims]
+        best = max(range(len(scores)), key=lambda k: scores[k], default=-1)
+        if best >= 0 and scores[best] >= 0.4:
+            drafts[best].charts.append(block.id)
+        else:
+            drafts.append(Draft(tables=[block.id]))
+
+
+def _container(layout: PageLayout, box: Box) -> int:
+    used = {b.container for b in layout.blocks if b.container >= 0}
+    inside = [k for k in used if layout.panels[k].box.grown(3).contains_point(box.cx, box.cy)]
+    return min(inside, key=lambda k: layout.panels[k].box.area) if inside else -1
+
+
+def _claim(page: Page, draft: Draft) -> _Claim | None:
+    segments = [page.segments[k] for k in draft.segments]
+    heads = [page.heads[k] for k in ([draft.head] if draft.head is not None else []) + draft.titles]
+    boxes = [s.box for s in segments] + [h.wide for h in heads]
+    turned = [False] * len(segments) + [h.across for h in heads]
+    if draft.lines:
+        boxes.append(bounding(page.frame.turn(line.box) for line in draft.lines))
+        turned.append(True)
+    if not boxes or draft.tables:
+        return None
+    text = (
+        "".join(s.text for s in segments)
+        + "".join(x.text for h in heads for x in h.lines)
+        + "".join(x.text for x in draft.lines)
+    )
+    container = segments[0].container if segments else heads[0].container if heads else -1
+    return _Claim(
+        tuple(boxes), len(heads) if not draft.lines else 0, tuple(turned), bounding(boxes), container, _grams(text)
+    )
+
+
+def _grams(text: str) -> Counter[str]:
+    """Pairs of characters (Chinese) and words (Latin)."""
+    plain = "".join(c if c.isalnum() else " " for c in text)
+    out: Counter[str] = Counter()
+    for word in plain.split():
+        if word.isascii():
+            if len(word) > 3:
+                out[word.lower()] += 1
+        else:
+            out.update(word[k : k + 2] for k in range(len(word) - 1))
+    return out
+
+
+def _score(page: Page, claim: _Claim, box: Box, grams: Counter[str], spread: Counter[str]) -> float:
+    """The evidence that a picture is an article's."""
+    return 1.2 * box.overlap(claim.hull) + _closeness(page, claim, box) + _shared(claim, grams, spread)
+
+
+def _closeness(page: Page, claim: _Claim, box: Box) -> float:
+    """How much of the picture's sides the article adjoins: 0 to about 1.5."""
+    total = 0.0
+    for k, other in enumerate(claim.boxes):
+        above = other.overlap_x(box) / min(box.width, other.width)
+        beside = other.overlap_y(box) / min(box.height, other.height)
+        above, beside = (0.5 * above, beside) if claim.turned[k] else (above, 0.5 * beside)
+        along, gap = max(above, beside), max(-other.overlap_x(box), -other.overlap_y(box))
+        if along <= 0 or gap > 60:
+            continue
+        # A rule right under a heading is the heading's own.
+        titled = k >= len(claim.boxes) - claim.heads and along > 0.5 and gap < 12
+        parted = not titled and _parted(page, box, other)
+        total += min(1.0, along) * max(0.0, 1 - gap / 40) * (0.15 if parted else 1.0)
+    return min(1.5, total)
+
+
+def _parted(page: Page, a: Box, b: Box) -> bool:
+    """Whether a rule runs between two boxes."""
+    for r in page.obstacles.rules:
+        if r.width > r.height:
+            between = min(a.y1, b.y1) - 2 < r.cy < max(a.y0, b.y0) + 2
+            if (
+                between
+                and r.overlap_x(a) > 0.5 * min(a.width, r.width)
+                and r.overlap_x(b) > 0.3 * min(b.width, r.width)
+            ):
+                return True
+        else:
+            between = min(a.x1, b.x1) - 2 < r.cx < max(a.x0, b.x0) + 2
+            if (
+                between
+                and r.overlap_y(a) > 0.3 * min(a.height, r.height)
+                and r.overlap_y(b) > 0.3 * min(b.height, r.height)
+            ):
+                return True
+    return False
+
+
+def _shared(claim: _Claim, grams: Counter[str], spread: Counter[str]) -> float:
+    """How much the caption speaks of what the article speaks of: words that few articles share count most."""
+    if not grams:
+        return 0.0
+    weight = sum(1.0 / spread[g] for g in grams if g in claim.grams)
+    return min(1.5, 3.0 * weight / max(6, len(grams)))
+
+
+def picture_order(layout: PageLayout, numbers: Sequence[int]) -> list[int]:
+    """Pictures from top to bottom, then along the lines."""
+    frame = frame_of(layout)
+    return sorted(numbers, key=lambda n: (frame.turn(layout.pictures[n].box).y0, frame.turn(layout.pictures[n].box).x0))

@@ -1,0 +1,165 @@
+"""What articles are made of on one page: columns of text and headings, in the frame of the page's direction."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from baoyan.articles.datelines import dateline
+from baoyan.articles.labels import JumpLabel
+from baoyan.model.frame import Frame
+from baoyan.model.geometry import Box, bounding
+from baoyan.model.layout import Block, PageLayout, Role
+from baoyan.model.reading import Line, Style
+
+NOWHERE = Box(0.0, 0.0, 0.0, 0.0)
+Face = tuple[str, bool]
+"""Font and weight."""
+BULLETS = tuple("▲△●○■□◆◇★☆•▶◎")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Segment:
+    """A run of text lines in one column. Boxes in the frame; `left..right` is the column's measure."""
+
+    number: int
+    lines: tuple[Line, ...]
+    boxes: tuple[Box, ...]
+    box: Box
+    container: int
+    size: float
+    left: float
+    right: float
+    drop: Line | None = None
+    """A drop cap that opens the segment."""
+    drop_box: Box = NOWHERE
+
+    @property
+    def text(self) -> str:
+        """The lines, one per row."""
+        return "\n".join(line.text for line in self.lines)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Head:
+    """Heading lines that stand together. `across`: they run across the page's text (a vertical heading on a horizontal page).
+
+    Roles are lists of lines in reading order.
+    """
+
+    number: int
+    box: Box
+    container: int
+    across: bool
+    size: float
+    headline: tuple[Line, ...] = ()
+    kicker: tuple[Line, ...] = ()
+    deck: tuple[Line, ...] = ()
+    byline: tuple[Line, ...] = ()
+    column_title: tuple[Line, ...] = ()
+    note: tuple[Line, ...] = ()
+    jumps: tuple[tuple[Line, JumpLabel], ...] = ()
+    blocks: tuple[int, ...] = ()
+    on_panel: bool = False
+    quote: bool = False
+    """A pull quote, no heading."""
+    reach: Box | None = None
+    """How far the heading reaches to both sides: up to what stands beside it."""
+    sure: float = 1.0
+
+    @property
+    def wide(self) -> Box:
+        """Its box as wide as it reaches."""
+        return self.reach or self.box
+
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        """All its lines."""
+        marks = tuple(line for line, _ in self.jumps)
+        return self.column_title + self.kicker + self.headline + self.deck + self.byline + self.note + marks
+
+
+@dataclass(frozen=True, slots=True)
+class Obstacles:
+    """What stands between texts, in the frame."""
+
+    rules: tuple[Box, ...]
+    fillers: tuple[Box, ...]
+    """Pictures, captions, tables, advertisements, pull quotes: an article may run round them."""
+
+
+@dataclass(slots=True)
+class Draft:
+    """An article while a page is put together: numbers of its head, columns in order, pictures.
+
+    `titles`: heads that are its column title. `inner`: sub-headings of display type, with the column after which they stand.
+    `quotes`: pull quotes. `lines`: text that runs across the page's own direction. `tables`, `charts`, `display`: block numbers.
+    """
+
+    segments: list[int] = field(default_factory=list)
+    head: int | None = None
+    titles: list[int] = field(default_factory=list)
+    inner: list[tuple[int, int]] = field(default_factory=list)
+    quotes: list[int] = field(default_factory=list)
+    lines: list[Line] = field(default_factory=list)
+    pictures: list[int] = field(default_factory=list)
+    tables: list[int] = field(default_factory=list)
+    charts: list[int] = field(default_factory=list)
+    display: int | None = None
+    sure: float = 1.0
+
+
+def frame_of(layout: PageLayout) -> Frame:
+    """The frame of the page's text."""
+    return Frame(layout.direction)
+
+
+def frame_box(frame: Frame, lines: tuple[Line, ...]) -> Box:
+    """The frame box around lines."""
+    return bounding(frame.turn(line.box) for line in lines)
+
+
+def is_along(layout: PageLayout, block: Block) -> bool:
+    """Whether a block runs the way of the page's text."""
+    return block.lines[0].direction is layout.direction
+
+
+def face_of(lines: Iterable[Line], otherwise: Face = ("", False)) -> Face:
+    """Font and weight of most characters of some lines, bold run-ins left aside."""
+    count: dict[Face, int] = {}
+    for line in lines:
+        voice = line.tail or line.style
+        count[voice.font, voice.bold] = count.get((voice.font, voice.bold), 0) + len(line.text)
+    return max(count, key=lambda key: count[key]) if count else otherwise
+
+
+def body_face(layout: PageLayout) -> Face:
+    """Font and weight of most running text on the page."""
+    return face_of(line for b in layout.blocks if b.role is Role.BODY and len(b.lines) >= 3 for line in b.lines)
+
+
+def voice_of(segment: Segment, body: Face) -> Face:
+    """Font and weight of a segment's text; those of the page's where it is too short to tell."""
+    return face_of(segment.lines) if len(segment.lines) >= 5 else body
+
+
+def is_subheading_line(line: Line, voice: Face, size: float) -> bool:
+    """Whether all of a line is set apart from the text around it: bolder, or in another and larger face."""
+    text = line.text.strip()
+    if line.style.size > 2 * size or text.count("（") + text.count("(") != text.count("）") + text.count(")"):
+        return False  # a drop cap; a run-in that a bracket carries over to the next line
+    return not dateline(text) and all(_apart(style, voice, size) for style in main_styles(line))
+
+
+def _apart(style: Style, voice: Face, size: float) -> bool:
+    return (style.bold and not voice[1]) or (style.font != voice[0] and style.size > 1.03 * size)
+
+
+def main_styles(line: Line) -> list[Style]:
+    """The styles of a line's words; in Chinese text those of figures and Latin letters, which have faces of their own, are left out."""
+    if not line.runs:
+        return [line.style]
+    ends = [at for at, _ in line.runs[1:]] + [len(line.text)]
+    parts = [(line.text[at:end], style) for (at, style), end in zip(line.runs, ends, strict=True)]
+    wide = [style for text, style in parts if any(ord(c) > 0x2E7F and c.isalpha() for c in text)]
+    return wide or [style for text, style in parts if text.strip()] or [line.style]

@@ -1,0 +1,70 @@
+"""Pull quotes: words of the text set large inside it, between rules or on white, with the text running on round them."""
+
+from __future__ import annotations
+
+from baoyan.articles.pieces import Face, Head, body_face, frame_box, frame_of, is_along
+from baoyan.model.geometry import Box
+from baoyan.model.layout import Block, PageLayout, Role
+
+LARGER = 1.12
+"""Ems of body size from which words may be a pull quote."""
+
+
+def pull_quotes(layout: PageLayout, first_number: int) -> tuple[list[Head], set[int]]:
+    """The page's pull quotes as heads numbered from `first_number`, and their blocks."""
+    face = body_face(layout)
+    body = "".join(_letters(b) for b in layout.blocks if b.role is Role.BODY and not _larger(layout, b, face))
+    found = [b for b in layout.blocks if _may_be(layout, b, face) and (_said(b, body) or _between_rules(layout, b))]
+    heads = [_as_head(layout, b, first_number + k) for k, b in enumerate(found)]
+    return heads, {b.id for b in found}
+
+
+def _as_head(layout: PageLayout, block: Block, number: int) -> Head:
+    box = frame_box(frame_of(layout), block.lines)
+    across = not is_along(layout, block)
+    return Head(
+        number, box, block.container, across, block.lines[0].style.size, block.lines, blocks=(block.id,), quote=True
+    )
+
+
+def _larger(layout: PageLayout, block: Block, face: Face) -> bool:
+    style = block.lines[0].style
+    return style.size >= LARGER * layout.body_size and (style.font, style.bold) != face
+
+
+def _may_be(layout: PageLayout, block: Block, face: Face) -> bool:
+    if block.role not in (Role.BODY, Role.HEADLINE) or len(block.lines) > 8:
+        return False
+    return (
+        _larger(layout, block, face)
+        and block.lines[0].style.size < 2.2 * layout.body_size
+        and len(_letters(block)) >= 8
+    )
+
+
+def _letters(block: Block) -> str:
+    return "".join(c for line in block.lines for c in line.text if c.isalnum())
+
+
+def _said(block: Block, body: str) -> bool:
+    """Whether the same words stand in the page's text: by pieces of eight letters."""
+    text = _letters(block)
+    parts = [text[k : k + 8] for k in range(0, max(1, len(text) - 7), 4)]
+    return len(text) >= 10 and sum(part in body for part in parts) >= 0.6 * len(parts)
+
+
+def _between_rules(layout: PageLayout, block: Block) -> bool:
+    """Whether two rules of one length stand close over and under the words, no longer than a column."""
+    frame = frame_of(layout)
+    box = frame.turn(block.box)
+    size = block.lines[0].style.size
+    across = [
+        r for r in (frame.turn(rule.box) for rule in layout.rules) if r.width > r.height and r.width < 2.2 * box.width
+    ]
+    over = [r for r in across if _spans(r, box) and 0 <= box.y0 - r.y1 < 3.5 * size]
+    under = [r for r in across if _spans(r, box) and 0 <= r.y0 - box.y1 < 3.5 * size]
+    return any(abs(a.x0 - b.x0) < 3 and abs(a.x1 - b.x1) < 3 for a in over for b in under)
+
+
+def _spans(rule: Box, box: Box) -> bool:
+    return rule.overlap_x(box) > 0.8 * box.width
