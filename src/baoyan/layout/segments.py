@@ -18,18 +18,33 @@ LEADING = 2.0
 
 def mend_split_lines(page: Page, seen: list[Seen]) -> list[Seen]:
     """Join pieces of one line that a wide word space parted, where a neighbouring line shows that they share a column."""
-    lines = sorted((s for s in seen if s.along), key=lambda s: (round(s.box.cy, 1), s.box.x0))
-    rest = [s for s in seen if not s.along]
-    out: list[Seen] = []
-    k = 0
-    while k < len(lines):
-        merged = lines[k]
-        while k + 1 < len(lines) and _one_line(merged, lines[k + 1], lines):
-            merged = _glued(page, merged, lines[k + 1])
-            k += 1
+    lines = sorted((s for s in seen if s.along), key=lambda s: s.box.x0)
+    out: list[Seen] = [s for s in seen if not s.along]
+    gone: set[int] = set()
+    for k, first in enumerate(lines):
+        if k in gone:
+            continue
+        merged = first
+        while (after := _next_piece(merged, lines, gone)) is not None:
+            merged = _glued(page, merged, lines[after])
+            gone.add(after)
         out.append(merged)
-        k += 1
-    return rest + out
+    return out
+
+
+def _next_piece(a: Seen, lines: list[Seen], gone: set[int]) -> int | None:
+    """The piece of a's own line right after it."""
+    em = a.size
+    near = [
+        (b.box.x0, k)
+        for k, b in enumerate(lines)
+        if k not in gone and b.box.x0 > a.box.x1 - 0.3 * em and b.box.x0 - a.box.x1 < 5 * em
+        and abs(a.box.cy - b.box.cy) < 0.3 * em
+    ]  # fmt: skip
+    if not near:
+        return None
+    k = min(near)[1]
+    return k if _one_line(a, lines[k], lines) else None
 
 
 def _one_line(a: Seen, b: Seen, lines: list[Seen]) -> bool:
