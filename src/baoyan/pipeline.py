@@ -194,6 +194,12 @@ def _decoder() -> Any:
     return msgspec.msgpack.Decoder(PageResult)
 
 
+def decode(data: bytes) -> PageResult:
+    """What `read_one` handed back."""
+    result: PageResult = _decoder().decode(data)
+    return result
+
+
 def _decoded(data: bytes) -> PageResult | None:
     """A kept result, or None where the file is damaged."""
     import msgspec

@@ -107,6 +107,6 @@ def test_a_number_that_is_none_is_refused() -> None:
 
 
 def _nan_article():
-    from dataclasses import replace  # noqa: PLC0415
+    from dataclasses import replace
 
     return replace(ISSUE.articles[0], confidence=float("nan"))

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import io
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -65,8 +65,8 @@ def missing_fonts() -> str:
     lost = {package for path, _, package in FACES.values() if not Path(path).exists()}
     if not lost:
         return ""
-    return (
-        "The press cannot set pages: fonts are missing. On Debian or Ubuntu run:  apt-get install " + " ".join(sorted(lost))
+    return "The press cannot set pages: fonts are missing. On Debian or Ubuntu run:  apt-get install " + " ".join(
+        sorted(lost)
     )
 
 
@@ -144,7 +144,7 @@ def _vertical_forms(font: TTFont) -> dict[str, str]:
     return forms
 
 
-@lru_cache(maxsize=None)
+@cache
 def face(key: str) -> Face:
     """Open a face by its key in `FACES`; raises `FontsMissingError` when its file is absent."""
     path, part, _ = FACES[key]

@@ -86,9 +86,7 @@ class Box:
 
     def union(self, other: Box) -> Box:
         """The smallest box around both."""
-        return Box(
-            min(self.x0, other.x0), min(self.y0, other.y0), max(self.x1, other.x1), max(self.y1, other.y1)
-        )
+        return Box(min(self.x0, other.x0), min(self.y0, other.y0), max(self.x1, other.x1), max(self.y1, other.y1))
 
     def polygon(self) -> Polygon:
         """The four corners, clockwise from the top left."""
@@ -105,9 +103,7 @@ def bounding(boxes: Iterable[Box]) -> Box:
     if not found:
         message = "no boxes to bound"
         raise ValueError(message)
-    return Box(
-        min(b.x0 for b in found), min(b.y0 for b in found), max(b.x1 for b in found), max(b.y1 for b in found)
-    )
+    return Box(min(b.x0 for b in found), min(b.y0 for b in found), max(b.x1 for b in found), max(b.y1 for b in found))
 
 
 def polygon_bounds(points: Sequence[Sequence[float]]) -> Box:

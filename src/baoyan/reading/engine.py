@@ -7,6 +7,7 @@ from typing import Protocol
 
 import pypdfium2
 
+from baoyan.errors import PageDamaged, PageTooComplex, problem
 from baoyan.model.geometry import Box
 from baoyan.model.reading import PageReading, Picture, Step, TextOrigin
 from baoyan.model.source import PageSource
@@ -44,18 +45,26 @@ class TextLayerEngine:
         """The page's lines and graphics.
 
         Raises:
-            pypdfium2.PdfiumError: the file or page cannot be opened.
+            PageDamaged: the file or page cannot be opened.
+            PageTooComplex: the page has more glyphs than any newspaper page could hold.
         """
-        document = pypdfium2.PdfDocument(Path(source.path))
+        try:
+            document = pypdfium2.PdfDocument(Path(source.path))
+        except pypdfium2.PdfiumError as error:
+            raise PageDamaged(detail=str(error)) from error
         try:
             page = document[source.index]
             sheet = sheet_of(page, source.clip, source.turn)
             textpage = page.get_textpage()
+            if textpage.count_chars() > GLYPH_LIMIT:
+                raise PageTooComplex(what="glyphs", limit=GLYPH_LIMIT)
             glyphs = read_glyphs(textpage.raw, sheet, GLYPH_LIMIT)
             graphics = read_graphics(page.raw, sheet)
             lines = build_lines(glyphs, barriers(graphics))
             textpage.close()
             page.close()
+        except pypdfium2.PdfiumError as error:
+            raise PageDamaged(detail=str(error)) from error
         finally:
             document.close()
         return PageReading(
@@ -69,6 +78,7 @@ class TextLayerEngine:
             origin=TextOrigin.TEXT_LAYER,
             label=source.label,
             sha256=source.sha256,
+            problems=() if lines else (problem("page-no-text", source.number),),
             steps=(Step(self.name, self.version), Step("pdfium", str(pypdfium2.version.PDFIUM_INFO))),
         )
 
@@ -77,7 +87,12 @@ def barriers(graphics: Graphics) -> list[Box]:
     """What no line of text crosses: rules, and the edges of panels and pictures as thin boxes."""
     found = [rule.box for rule in graphics.rules]
     for b in [panel.box for panel in graphics.panels] + [picture.box for picture in graphics.pictures]:
-        found += [Box(b.x0, b.y0, b.x0, b.y1), Box(b.x1, b.y0, b.x1, b.y1), Box(b.x0, b.y0, b.x1, b.y0), Box(b.x0, b.y1, b.x1, b.y1)]
+        found += [
+            Box(b.x0, b.y0, b.x0, b.y1),
+            Box(b.x1, b.y0, b.x1, b.y1),
+            Box(b.x0, b.y0, b.x1, b.y0),
+            Box(b.x0, b.y1, b.x1, b.y1),
+        ]
     return found
 
 
@@ -104,5 +119,3 @@ def read_page(source: PageSource) -> PageReading:
         source: the page; `clip` gives the trimmed page on its sheet.
     """
     return TextLayerEngine().read(source)
-
-

@@ -22,7 +22,19 @@ INVISIBLE = 3
 CLIP_ONLY = 7
 FILL_AND_STROKE = 2
 """Rendering mode 2: the usual way to fake a bold face."""
-BOLD_WORDS = ("bold", "black", "heavy", "semibold", "demibold", "hei", "heiti", "simhei", "cuheiti", "xbs", "dabiaosong")
+BOLD_WORDS = (
+    "bold",
+    "black",
+    "heavy",
+    "semibold",
+    "demibold",
+    "hei",
+    "heiti",
+    "simhei",
+    "cuheiti",
+    "xbs",
+    "dabiaosong",
+)
 ITALIC_WORDS = ("italic", "oblique")
 
 
@@ -51,8 +63,19 @@ class Glyphs:
 
     def take(self, index: np.ndarray) -> Glyphs:
         """The glyphs at `index` (positions or a mask)."""
-        rows = (self.code, self.x0, self.y0, self.x1, self.y1, self.base, self.size, self.angle, self.style)
-        return Glyphs(*(row[index] for row in rows), styles=self.styles, hidden=self.hidden)
+        return Glyphs(
+            self.code[index],
+            self.x0[index],
+            self.y0[index],
+            self.x1[index],
+            self.y1[index],
+            self.base[index],
+            self.size[index],
+            self.angle[index],
+            self.style[index],
+            self.styles,
+            self.hidden,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +147,12 @@ def clip_bounds(handle: Any) -> tuple[float, float, float, float] | None:
             xs, ys = [p[0] for p in points], [p[1] for p in points]
             here = (min(xs), min(ys), max(xs), max(ys))
             if bounds is not None:
-                here = (max(here[0], bounds[0]), max(here[1], bounds[1]), min(here[2], bounds[2]), min(here[3], bounds[3]))
+                here = (
+                    max(here[0], bounds[0]),
+                    max(here[1], bounds[1]),
+                    min(here[2], bounds[2]),
+                    min(here[3], bounds[3]),
+                )
             bounds = here
     return bounds
 
@@ -165,7 +193,11 @@ def read_glyphs(textpage: Any, sheet: Sheet, limit: int) -> Glyphs:
     objects = _Objects(textpage, sheet.rotation)
     box, x, y = pdfium.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
     box_ref, x_ref, y_ref = ctypes.byref(box), ctypes.byref(x), ctypes.byref(y)
-    unicode_of, loose, generated = pdfium.FPDFText_GetUnicode, pdfium.FPDFText_GetLooseCharBox, pdfium.FPDFText_IsGenerated
+    unicode_of, loose, generated = (
+        pdfium.FPDFText_GetUnicode,
+        pdfium.FPDFText_GetLooseCharBox,
+        pdfium.FPDFText_IsGenerated,
+    )
     origin, number = pdfium.FPDFText_GetCharOrigin, objects.number
     rows: list[tuple[float, ...]] = []
     for i in range(min(pdfium.FPDFText_CountChars(textpage), limit)):
@@ -215,6 +247,15 @@ def _glyphs(table: np.ndarray, objects: _Objects, sheet: Sheet) -> Glyphs:
     angle = np.array([d.angle for d in drawn])[which]
     base = np.where((angle == 90) | (angle == 270), points[keep, 0], points[keep, 1])
     return Glyphs(
-        table[keep, 0].astype(np.int64), *boxes[keep].T, base=base, size=np.array([d.size for d in drawn])[which], angle=angle,
-        style=np.array([d.style for d in drawn])[which], styles=tuple(objects.styles), hidden=len(table) - len(keep),
+        table[keep, 0].astype(np.int64),
+        x0=boxes[keep, 0],
+        y0=boxes[keep, 1],
+        x1=boxes[keep, 2],
+        y1=boxes[keep, 3],
+        base=base,
+        size=np.array([d.size for d in drawn])[which],
+        angle=angle,
+        style=np.array([d.style for d in drawn])[which],
+        styles=tuple(objects.styles),
+        hidden=len(table) - len(keep),
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import itertools
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -77,7 +78,9 @@ def _on_page(things: Iterable[Any], page: Box) -> Iterator[Any]:
 def _objects(page: Any, limit: int) -> Iterator[tuple[Any, Affine]]:
     """Page objects with the matrix of the forms around them, in drawing order."""
     left = limit
-    stack: list[tuple[Any, int, int, Affine, int, bool]] = [(page, 0, pdfium.FPDFPage_CountObjects(page), UNIT, 0, False)]
+    stack: list[tuple[Any, int, int, Affine, int, bool]] = [
+        (page, 0, pdfium.FPDFPage_CountObjects(page), UNIT, 0, False)
+    ]
     while stack and left > 0:
         holder, index, count, matrix, depth, is_form = stack.pop()
         if index >= count:
@@ -142,9 +145,7 @@ def _shapes(handle: Any, to_page: Affine) -> Iterator[_Shape]:
     scale = abs(matrix[0] * matrix[3] - matrix[1] * matrix[2]) ** 0.5 or 1.0
     for points, curved in _subpaths(handle, matrix):
         xs, ys = [p[0] for p in points], [p[1] for p in points]
-        plain = not curved and all(
-            min(abs(a[0] - b[0]), abs(a[1] - b[1])) < 0.6 for a, b in zip(points, points[1:], strict=False)
-        )
+        plain = not curved and all(min(abs(a[0] - b[0]), abs(a[1] - b[1])) < 0.6 for a, b in itertools.pairwise(points))
         box = Box(min(xs), min(ys), max(xs), max(ys))
         yield _Shape(box, plain, fill, stroke, width.value * scale if stroke else 0.0, len(points))
 
@@ -219,4 +220,4 @@ def _same_picture(a: Box, b: Box) -> bool:
         return True
     same_x = abs(a.x0 - b.x0) < TOUCH and abs(a.x1 - b.x1) < TOUCH
     same_y = abs(a.y0 - b.y0) < TOUCH and abs(a.y1 - b.y1) < TOUCH
-    return (same_x and -TOUCH < a.overlap_y(b)) or (same_y and -TOUCH < a.overlap_x(b))
+    return (same_x and a.overlap_y(b) > -TOUCH) or (same_y and a.overlap_x(b) > -TOUCH)

@@ -124,7 +124,8 @@ def _both_sides(gap: np.ndarray, following: np.ndarray) -> np.ndarray:
     before = np.full(len(gap), np.inf)
     has = following >= 0
     np.minimum.at(before, following[has], gap[has])
-    return np.minimum(gap, before)
+    nearer: np.ndarray = np.minimum(gap, before)
+    return nearer
 
 
 def down_glyphs(glyphs: Glyphs) -> np.ndarray:
@@ -137,7 +138,10 @@ def down_glyphs(glyphs: Glyphs) -> np.ndarray:
     upright = glyphs.angle == 0
     across = _neighbours(glyphs.x0, glyphs.x1, np.where(upright, glyphs.base, -1e4 - glyphs.y0), glyphs.size)
     down = _neighbours(glyphs.y0, glyphs.y1, cx, glyphs.size)
-    gap_across, gap_down = _gaps(glyphs.x0, glyphs.x1, glyphs.size, across), _gaps(glyphs.y0, glyphs.y1, glyphs.size, down)
+    gap_across, gap_down = (
+        _gaps(glyphs.x0, glyphs.x1, glyphs.size, across),
+        _gaps(glyphs.y0, glyphs.y1, glyphs.size, down),
+    )
     lean = np.clip(
         np.minimum(_both_sides(gap_down, down), 4.0) - np.minimum(_both_sides(gap_across, across), 4.0), -1.0, 1.0
     )
@@ -150,11 +154,18 @@ def down_glyphs(glyphs: Glyphs) -> np.ndarray:
         votes += total[chain]
     tight_run = np.bincount(_chains(across, gap_across < 0.3, n), minlength=n)[_chains(across, gap_across < 0.3, n)]
     # Letters and figures lie across unless a vertical line takes them in.
-    return _settled((votes < 0) & (is_han(glyphs.code) | ~upright), glyphs, down, gap_down, across, gap_across, tight_run)
+    return _settled(
+        (votes < 0) & (is_han(glyphs.code) | ~upright), glyphs, down, gap_down, across, gap_across, tight_run
+    )
 
 
 def _settled(
-    vertical: np.ndarray, glyphs: Glyphs, down: np.ndarray, gap_down: np.ndarray, across: np.ndarray, gap_across: np.ndarray,
+    vertical: np.ndarray,
+    glyphs: Glyphs,
+    down: np.ndarray,
+    gap_down: np.ndarray,
+    across: np.ndarray,
+    gap_across: np.ndarray,
     run: np.ndarray,
 ) -> np.ndarray:
     """Short runs follow the line that they end: the last character of a line, two digits set across a vertical one."""
@@ -167,7 +178,9 @@ def _settled(
     np.minimum.at(left, chain, glyphs.x0)
     np.maximum.at(right, chain, glyphs.x1)
     width, middle = right[chain] - left[chain], (left[chain] + right[chain]) / 2
-    small = np.flatnonzero(~out & (run <= 3) & (width < 1.35 * glyphs.size) & ~is_han(glyphs.code) & (glyphs.angle == 0))
+    small = np.flatnonzero(
+        ~out & (run <= 3) & (width < 1.35 * glyphs.size) & ~is_han(glyphs.code) & (glyphs.angle == 0)
+    )
     for _ in range(4 if out.any() else 0):
         columns = np.flatnonzero(out)
         before = len(columns)
@@ -189,7 +202,7 @@ def _settled(
 
 def _chains(following: np.ndarray, linked: np.ndarray, n: int) -> np.ndarray:
     """A chain number for each glyph: glyphs joined by `linked` steps share one. Shape (n,)."""
-    head = np.arange(n)
+    np.arange(n)
     step = np.where(linked & (following >= 0), following, np.arange(n))
     for _ in range(14):
         # Pointer doubling: each glyph takes the end of its chain; loops cannot arise as steps go forward.
@@ -197,11 +210,12 @@ def _chains(following: np.ndarray, linked: np.ndarray, n: int) -> np.ndarray:
         if np.array_equal(following_end, step):
             break
         step = following_end
-    head = step
-    return head
+    return step
 
 
-def _lines_of(glyphs: Glyphs, index: np.ndarray, direction: Direction, spaces: Glyphs, barriers: Sequence[Box]) -> list[Line]:
+def _lines_of(
+    glyphs: Glyphs, index: np.ndarray, direction: Direction, spaces: Glyphs, barriers: Sequence[Box]
+) -> list[Line]:
     strip = _strip(glyphs, index, direction)
     following = _neighbours(strip.u0, strip.u1, strip.v, strip.size)
     gap = (strip.u0[following] - strip.u1) / np.minimum(strip.size, strip.size[following])
@@ -293,9 +307,18 @@ def _join_pieces(
         after = int(following[end])
         if after >= 0 and after in first and gap[end] <= 4.0:
             gaps.append(
-                _Gap(k, float(strip.u1[end]), float(strip.u0[after]), float(strip.v[end]), float(strip.size[end]), float(gap[end]))
+                _Gap(
+                    k,
+                    float(strip.u1[end]),
+                    float(strip.u0[after]),
+                    float(strip.v[end]),
+                    float(strip.size[end]),
+                    float(gap[end]),
+                )
             )
-    ends = [(float(strip.u0[p[0]]), float(strip.u1[p[-1]]), float(strip.v[p[0]]), float(strip.size[p[0]])) for p in pieces]
+    ends = [
+        (float(strip.u0[p[0]]), float(strip.u1[p[-1]]), float(strip.v[p[0]]), float(strip.size[p[0]])) for p in pieces
+    ]
     body = float(np.median(strip.size))
     gutters = _Gutters(gaps, ends, walls)
     joined = {
@@ -324,7 +347,8 @@ def _walled(g: _Gap, walls: Sequence[Box]) -> bool:
     """Whether something drawn stands in the gap."""
     top, bottom = g.v - 0.75 * g.size, g.v + 0.1 * g.size
     return any(
-        w.x0 < g.right and w.x1 > g.left and w.y0 < bottom and w.y1 > top and w.width < g.right - g.left + 1 for w in walls
+        w.x0 < g.right and w.x1 > g.left and w.y0 < bottom and w.y1 > top and w.width < g.right - g.left + 1
+        for w in walls
     )
 
 
@@ -402,7 +426,9 @@ class _Gutters:
         same_type = self.piece_v[lo:hi][over & alike]
         before = ((same_type < first) & (same_type > first - 1.7 * g.size)).any()
         after = ((same_type > last) & (same_type < last + 1.7 * g.size)).any()
-        return 1 + len(np.unique(np.round(held / (0.6 * g.size)))), 5 if before and after else 3 if before or after else 0
+        return 1 + len(
+            np.unique(np.round(held / (0.6 * g.size)))
+        ), 5 if before and after else 3 if before or after else 0
 
 
 def _line(glyphs: Glyphs, strip: Strip, row: list[int], direction: Direction, spaces: Glyphs) -> Line:
@@ -412,14 +438,23 @@ def _line(glyphs: Glyphs, strip: Strip, row: list[int], direction: Direction, sp
     texts = [meaning(int(c)) for c in glyphs.code[index]]
     text, edges, starts = _spell(texts, u0.tolist(), u1.tolist(), strip.size[row].tolist())
     box = Box(
-        float(glyphs.x0[index].min()), float(glyphs.y0[index].min()), float(glyphs.x1[index].max()), float(glyphs.y1[index].max())
+        float(glyphs.x0[index].min()),
+        float(glyphs.y0[index].min()),
+        float(glyphs.x1[index].max()),
+        float(glyphs.y1[index].max()),
     )
     numbers = glyphs.style[index].tolist()
     main = glyphs.styles[max(set(numbers), key=numbers.count)]
     runs = _runs(numbers, starts, glyphs.styles)
     return Line(
-        text, box, main, direction, edges=tuple(edges), runs=runs,
-        lead=runs[0][1] if runs and runs[0][1] != main else None, tail=runs[-1][1] if runs and runs[-1][1] != main else None,
+        text,
+        box,
+        main,
+        direction,
+        edges=tuple(edges),
+        runs=runs,
+        lead=runs[0][1] if runs and runs[0][1] != main else None,
+        tail=runs[-1][1] if runs and runs[-1][1] != main else None,
     )
 
 
@@ -492,9 +527,15 @@ def _next_spaced(
         ):
             regular = step is None or abs(along - step) < 0.3 * size
             if (direction in (None, way)) and across < 0.25 * size and 0.7 * size < along < 4.2 * size and regular:
-                between = Box(min(last.box.cx, line.box.cx), min(last.box.cy, line.box.cy), max(last.box.cx, line.box.cx) + 0.1, max(last.box.cy, line.box.cy) + 0.1)
+                between = Box(
+                    min(last.box.cx, line.box.cx),
+                    min(last.box.cy, line.box.cy),
+                    max(last.box.cx, line.box.cx) + 0.1,
+                    max(last.box.cy, line.box.cy) + 0.1,
+                )
                 blocked = any(between.intersection(o) for o in others) or any(
-                    b.x0 <= between.x1 and b.x1 >= between.x0 and b.y0 <= between.y1 and b.y1 >= between.y0 for b in barriers
+                    b.x0 <= between.x1 and b.x1 >= between.x0 and b.y0 <= between.y1 and b.y1 >= between.y0
+                    for b in barriers
                 )
                 if not blocked and (best is None or along < best[0]):
                     best = (along, line, way)
