@@ -28,10 +28,9 @@ def segments_of(layout: PageLayout, used: set[int]) -> tuple[list[Segment], set[
     segments: list[Segment] = []
     caps: set[int] = set()
     for block in blocks:
-        drop = next((d for d in drops if d.id not in caps and _drops_into(layout, d, block)), None)
-        if drop is not None:
-            caps.add(drop.id)
-        segments.append(_segment(layout, len(segments), block, drop.lines[0] if drop else None))
+        found = [(d, k) for d in drops if d.id not in caps and (k := _drops_into(layout, d, block)) is not None]
+        caps |= {d.id for d, _ in found[:1]}
+        segments.append(_segment(layout, len(segments), block, *(found[0] if found else (None, 0))))
     return _measured(segments), caps
 
 
@@ -50,24 +49,29 @@ def _may_drop(layout: PageLayout, block: Block) -> bool:
     )
 
 
-def _drops_into(layout: PageLayout, drop: Block, block: Block) -> bool:
-    """Whether the cap stands at the beginning of the block: its first lines at the cap's side, later ones below it."""
+def _drops_into(layout: PageLayout, drop: Block, block: Block) -> int | None:
+    """At which line of the block the cap stands: at the line's side, with later lines below it; None where at none."""
     frame = frame_of(layout)
-    cap, first, whole = frame.turn(drop.box), frame.turn(block.lines[0].box), frame.turn(block.box)
+    cap, whole = frame.turn(drop.box), frame.turn(block.box)
     em = layout.body_size
-    beside = -0.5 * em < first.x0 - cap.x1 < 1.5 * em and cap.y0 - em < first.cy < cap.y1
-    level = abs(first.y0 - cap.y0) < 1.2 * em or first.overlap_y(cap) > 0.6 * first.height
-    below = whole.y1 > cap.y1 - 0.6 * em
-    return beside and level and below and abs(first.y0 - cap.y0) < 1.6 * em
+    if drop.container != block.container or whole.y1 <= cap.y1 - 0.6 * em:
+        return None
+    for k, line in enumerate(block.lines[:5]):
+        first = frame.turn(line.box)
+        beside = -0.5 * em < first.x0 - cap.x1 < 1.5 * em and cap.y0 - em < first.cy < cap.y1
+        if beside and abs(first.y0 - cap.y0) < 1.6 * em:
+            return k
+    return None
 
 
-def _segment(layout: PageLayout, number: int, block: Block, drop: Line | None) -> Segment:
+def _segment(layout: PageLayout, number: int, block: Block, drop: Block | None, at: int) -> Segment:
     frame = frame_of(layout)
     boxes = tuple(frame.turn(line.box) for line in block.lines)
-    box = bounding([*boxes, frame.turn(drop.box)] if drop else boxes)
-    size = median((line.tail or line.style).size for line in block.lines)
     cap = frame.turn(drop.box) if drop else NOWHERE
-    return Segment(number, block.lines, boxes, box, block.container, size, box.x0, box.x1, drop, cap)
+    box = bounding([*boxes, cap] if drop else boxes)
+    size = median((line.tail or line.style).size for line in block.lines)
+    line = drop.lines[0] if drop else None
+    return Segment(number, block.lines, boxes, box, block.container, size, box.x0, box.x1, line, cap, at)
 
 
 def _measured(segments: list[Segment]) -> list[Segment]:

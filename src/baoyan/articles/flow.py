@@ -74,7 +74,7 @@ def end_of(segment: Segment, latin: bool, body: Face) -> End:
 def start_of(segment: Segment, latin: bool, body: Face) -> Start:
     """How a segment begins."""
     line, box = segment.lines[0], segment.boxes[0]
-    if segment.drop is not None:
+    if segment.drop is not None and segment.drop_at == 0:
         return Start.NEW
     if _opens_with_byline(segment):
         return Start.BYLINE

@@ -9,32 +9,14 @@ from collections.abc import Iterable
 _WIDE = re.compile("[\u2e80-\u9fff\uac00-\ud7ff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\u3000-\u303f“”‘’…—]")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _PREFIXES = frozenset(
-    [
-        "self",
-        "ex",
-        "non",
-        "half",
-        "well",
-        "all",
-        "cross",
-        "anti",
-        "semi",
-        "mid",
-        "quasi",
-        "vice",
-        "pro",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-    ]
+    "self non half well two three four five six seven eight nine ten twenty thirty forty fifty".split()
 )
 """First parts after which a hyphen at a line's end usually belongs to the word."""
+_CLOSED = frozenset(
+    "over under out some any every with within in on up down news week can there where here who what how him her them your "
+    "our may air back break by for fore head home house life mean no not off side sun time to under way work".split()
+)
+"""First parts of words that are written as one though both parts are words."""
 
 
 class Words:
@@ -55,7 +37,8 @@ class Words:
             return hyphened > joined
         if right[:1].isupper():
             return True
-        return a.rsplit("-", 1)[-1] in _PREFIXES or ("-" in left)
+        two_words = len(a) > 2 and len(b) > 3 and self.count[a] and self.count[b] and a not in _CLOSED
+        return bool(two_words) or a.rsplit("-", 1)[-1] in _PREFIXES or "-" in left
 
 
 def joined(lines: Iterable[str], words: Words) -> str:

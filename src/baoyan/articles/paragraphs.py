@@ -52,9 +52,9 @@ def rows_of(segments: Sequence[Segment], body: Face) -> list[Row]:
         for k, (line, box) in enumerate(zip(s.lines, s.boxes, strict=True)):
             left = s.left
             text = line.text.strip()
-            if s.drop is not None and box.y0 < s.drop_box.y1 - 0.4 * s.size:
+            if s.drop is not None and k >= s.drop_at and box.y0 < s.drop_box.y1 - 0.4 * s.size:
                 left = box.x0
-                if k == 0:
+                if k == s.drop_at:
                     text = s.drop.text.strip() + text
             out.append(Row(line, box, left, s.right, s.size, s.number, text, voice, k == 0))
     return _measured(out)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from baoyan.articles.flow import Page
 from baoyan.articles.pieces import Draft, frame_of
 from baoyan.model.geometry import Box, bounding
-from baoyan.model.layout import PageLayout, Role
+from baoyan.model.layout import Block, PageLayout, Role
 
 LEAST = 0.75
 """Evidence below which a picture with a caption stands by itself."""
@@ -31,28 +31,24 @@ class _Claim:
 
 def give_pictures(layout: PageLayout, page: Page, drafts: list[Draft]) -> None:
     """Give every picture to an article, or make it one of its own."""
-    frame = frame_of(layout)
     captions = {b.picture: b for b in layout.blocks if b.role is Role.CAPTION}
     claims = [_claim(page, draft) for draft in drafts]
     spread = Counter(gram for claim in claims if claim for gram in set(claim.grams))
     displays = [b.box for b in layout.blocks if b.role in (Role.ADVERTISEMENT, Role.TABLE)]
-    lone: list[int] = []
-    for number, picture in enumerate(layout.pictures):
-        if any(picture.box.overlap(box) > 0.6 for box in displays):
-            continue
-        block = captions.get(number)
-        box = frame.turn(picture.box.union(block.box) if block else picture.box)
-        grams = _grams(block.text if block else "")
-        holder = _container(layout, picture.box)
+    free = [n for n, p in enumerate(layout.pictures) if not any(p.box.overlap(box) > 0.6 for box in displays)]
+    lone: list[list[int]] = []
+    for group in _sets(layout, page, free, captions):
         scores = [
-            _score(page, claim, box, grams, spread) if claim and claim.container == holder else 0.0 for claim in claims
+            sum(_evidence(layout, page, claim, n, captions.get(n), spread) for n in group) / len(group) ** 0.5
+            for claim in claims
         ]
+        told = any(n in captions for n in group)
         best = max(range(len(scores)), key=lambda k: scores[k], default=-1)
-        if best >= 0 and scores[best] >= (LEAST if block else 0.4):
-            drafts[best].pictures.append(number)
-        elif block:
-            lone.append(number)
-    drafts += [Draft(pictures=[number]) for number in lone]
+        if best >= 0 and scores[best] >= (LEAST if told else 0.4):
+            drafts[best].pictures += group
+        elif told:
+            lone.append(group)
+    drafts += [Draft(pictures=group) for group in lone]
     _give_charts(layout, page, drafts, claims, spread)
 
 
@@ -68,6 +64,49 @@ def _give_charts(
             drafts[best].charts.append(block.id)
         else:
             drafts.append(Draft(tables=[block.id]))
+
+
+def _evidence(
+    layout: PageLayout, page: Page, claim: _Claim | None, number: int, caption: Block | None, spread: Counter[str]
+) -> float:
+    """The evidence that one picture, with its caption, is an article's."""
+    picture = layout.pictures[number].box
+    if claim is None or claim.container != _container(layout, picture):
+        return 0.0
+    box = page.frame.turn(picture.union(caption.box) if caption else picture)
+    return _score(page, claim, box, _grams(caption.text if caption else ""), spread)
+
+
+def _sets(layout: PageLayout, page: Page, numbers: Sequence[int], captions: Mapping[int, Block]) -> list[list[int]]:
+    """Pictures that stand close together in a grid, with their captions, as one set."""
+    boxes = {
+        n: layout.pictures[n].box.union(captions[n].box) if n in captions else layout.pictures[n].box for n in numbers
+    }
+    root = {n: n for n in numbers}
+
+    def find(n: int) -> int:
+        while root[n] != n:
+            n = root[n]
+        return n
+
+    for a in numbers:
+        for b in numbers:
+            near = (
+                a < b and _in_grid(boxes[a], boxes[b]) and _container(layout, boxes[a]) == _container(layout, boxes[b])
+            )
+            if near and not _parted(page, page.frame.turn(boxes[a]), page.frame.turn(boxes[b])):
+                root[find(a)] = find(b)
+    out: dict[int, list[int]] = {}
+    for n in numbers:
+        out.setdefault(find(n), []).append(n)
+    return list(out.values())
+
+
+def _in_grid(a: Box, b: Box) -> bool:
+    """Whether two pictures stand side by side or one over the other, nearer than two articles would."""
+    beside = -2 < -a.overlap_x(b) < 9 and a.overlap_y(b) > 0.8 * min(a.height, b.height)
+    stacked = -2 < -a.overlap_y(b) < 9 and a.overlap_x(b) > 0.8 * min(a.width, b.width)
+    return beside or stacked
 
 
 def _container(layout: PageLayout, box: Box) -> int:
@@ -112,7 +151,12 @@ def _grams(text: str) -> Counter[str]:
 
 def _score(page: Page, claim: _Claim, box: Box, grams: Counter[str], spread: Counter[str]) -> float:
     """The evidence that a picture is an article's."""
-    return 1.2 * box.overlap(claim.hull) + _closeness(page, claim, box) + _shared(claim, grams, spread)
+    inside = box.overlap(claim.hull)
+    reached = inside > 0.5 or any(
+        max(-b.overlap_x(box), -b.overlap_y(box)) < 80 and not _parted(page, box, b) for b in claim.boxes
+    )
+    meaning = (1.2 * inside + _shared(claim, grams, spread)) * (1.0 if reached else 0.35)
+    return meaning + _closeness(page, claim, box)
 
 
 def _closeness(page: Page, claim: _Claim, box: Box) -> float:
@@ -126,7 +170,8 @@ def _closeness(page: Page, claim: _Claim, box: Box) -> float:
         if along <= 0 or gap > 60:
             continue
         # A rule right under a heading is the heading's own.
-        titled = k >= len(claim.boxes) - claim.heads and along > 0.5 and gap < 12
+        over = other.x1 <= box.x0 + 2 if claim.turned[k] else other.y1 <= box.y0 + 2
+        titled = k >= len(claim.boxes) - claim.heads and over and along > 0.5 and gap < 12
         parted = not titled and _parted(page, box, other)
         total += min(1.0, along) * max(0.0, 1 - gap / 40) * (0.15 if parted else 1.0)
     return min(1.5, total)
@@ -158,7 +203,8 @@ def _shared(claim: _Claim, grams: Counter[str], spread: Counter[str]) -> float:
     """How much the caption speaks of what the article speaks of: words that few articles share count most."""
     if not grams:
         return 0.0
-    weight = sum(1.0 / spread[g] for g in grams if g in claim.grams)
+    # A Chinese pair of characters tells more than a Latin word, of which many are everywhere.
+    weight = sum((0.4 if g.isascii() else 1.0) / spread[g] for g in grams if g in claim.grams)
     return min(1.5, 3.0 * weight / max(6, len(grams)))
 
 

@@ -33,6 +33,8 @@ class Segment:
     drop: Line | None = None
     """A drop cap that opens the segment."""
     drop_box: Box = NOWHERE
+    drop_at: int = 0
+    """At which line the drop cap stands: a byline may come before it."""
 
     @property
     def text(self) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from baoyan.layout.page import Page, is_body_voice
 from baoyan.model.geometry import Box, bounding
@@ -70,11 +71,17 @@ def _below(page: Page, box: Box, lines: list[Line], boxes: list[Box]) -> list[Li
         gap = line.box.y0 - edge
         if gap > limit * line.style.size or len(found) >= 12:
             break
-        if found and not _alike(found[0], line):
+        if found and not (_alike(found[0], line) and gap < _inner_gap(found) + 0.3 * line.style.size):
             break
         found.append(line)
         edge, limit = max(edge, line.box.y1), 0.95
     return found if found and not _opens_text(page, box, found, lines) else []
+
+
+def _inner_gap(found: list[Line]) -> float:
+    """The space between the lines found so far; between the first two lines a usual one is taken."""
+    gaps = [b.box.y0 - a.box.y1 for a, b in pairwise(found)]
+    return max(gaps) if gaps else 0.45 * found[0].style.size
 
 
 def _opens_text(page: Page, box: Box, found: list[Line], lines: list[Line]) -> bool:

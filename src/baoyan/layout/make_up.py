@@ -9,7 +9,7 @@ from baoyan.layout.charts import find_charts
 from baoyan.layout.displays import find_displays
 from baoyan.layout.furniture import find_furniture, masthead_region
 from baoyan.layout.page import Page, Seen, page_of, seen_lines
-from baoyan.layout.segments import assign_containers, box_of, mend_split_lines, part_flow, runs_of
+from baoyan.layout.segments import assign_containers, box_of, initials, mend_split_lines, part_flow, runs_of
 from baoyan.layout.tables import find_tables
 from baoyan.layout.teasers import find_teasers
 from baoyan.model.geometry import Box
@@ -76,7 +76,10 @@ def _running(page: Page, blocks: _Blocks, lines: list[Line]) -> None:
     """Columns of running text, and headings."""
     seen = mend_split_lines(page, assign_containers(page, seen_lines(page, lines)))
     flow, display = part_flow(page, seen)
-    for role, part in ((Role.BODY, flow), (Role.HEADLINE, display)):
+    caps = initials(page, flow, display)
+    for cap in caps:
+        blocks.add(Role.HEADLINE, (cap.line,), container=cap.container)
+    for role, part in ((Role.BODY, flow), (Role.HEADLINE, [s for s in display if s not in caps])):
         for run in _runs(page, part):
             blocks.add(role, (s.line for s in run), container=run[0].container)
 

@@ -94,6 +94,18 @@ def part_flow(page: Page, seen: list[Seen]) -> tuple[list[Seen], list[Seen]]:
     return flow + set_in_columns, [s for s in seen if not s.along] + [s for s in large if id(s) not in kept]
 
 
+def initials(page: Page, flow: list[Seen], display: list[Seen]) -> list[Seen]:
+    """Drop caps: single large characters with a line of text right at their side."""
+    return [
+        s
+        for s in display
+        if s.along and len(s.text.strip("“‘「『\"'")) == 1 and s.size > 1.6 * page.em
+        and any(
+            -0.5 * page.em < f.box.x0 - s.box.x1 < 1.5 * page.em and s.box.y0 < f.box.cy < s.box.y1 for f in flow
+        )
+    ]  # fmt: skip
+
+
 def _is_running(page: Page, run: list[Seen]) -> bool:
     """Whether larger type is running text all the same: several full lines, justified."""
     if len(run) < 3 or run[0].size > 1.75 * page.em:
