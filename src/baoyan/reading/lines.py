@@ -91,10 +91,10 @@ def _neighbours(u0: np.ndarray, u1: np.ndarray, v: np.ndarray, size: np.ndarray)
         return best
     row = np.floor(v / ROW).astype(np.int64)
     row -= row.min() - 64
-    span = float(u0.max() - u0.min()) + 1000.0
-    start = u0 - u0.min()
-    # Squeezed punctuation overlaps the em box before it by half.
-    middle = start + (u1 - u0) / 4
+    span = float(u1.max() - u0.min()) + 1000.0
+    # Middles keep their order where squeezed punctuation overlaps the em box before it.
+    start = (u0 + u1) / 2 - u0.min()
+    middle = start + 0.02 * size
     key = row * span + start
     order = np.argsort(key, kind="stable")
     sorted_key = key[order]
@@ -370,6 +370,8 @@ def _belongs(
         return False
     if solid:
         return rows < 2 and g.ems <= 1.35 and (starts < 2 or stops < 2 or g.ems < 0.8)
+    if g.ems > 0.9 and gutters.edge(g) >= 3:
+        return False
     if rows <= crossed:
         # Lines of the same type run on right above and below: a wide word space, not a gutter.
         return g.ems <= WIDE
@@ -401,6 +403,17 @@ class _Gutters:
         stops = int((np.abs(self.piece_u1[lo:hi] - g.left) < slack).sum()) - 1
         walls = int(np.abs(self.wall_u - g.right).min() < slack) + int(np.abs(self.wall_u - g.left).min() < slack)
         return starts, stops, walls
+
+    def edge(self, g: _Gap) -> int:
+        """How many lines right above or below end where the gap begins, while none crosses it there: a column's edge."""
+        lo, hi = np.searchsorted(self.piece_v, (g.v - 8 * g.size, g.v + 8 * g.size))
+        near = np.abs(self.piece_size[lo:hi] / g.size - 1) < 0.15
+        middle = (g.left + g.right) / 2
+        if (
+            near & (self.piece_u0[lo:hi] < middle - 0.3 * g.size) & (self.piece_u1[lo:hi] > middle + 0.3 * g.size)
+        ).any():
+            return 0
+        return int((near & (np.abs(self.piece_u1[lo:hi] - g.left) < 0.55 * g.size)).sum()) - 1
 
     def run(self, g: _Gap) -> tuple[int, int]:
         """How many lines in a row, above and below, have a gap at the same place (1: only this one).
