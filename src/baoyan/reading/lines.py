@@ -366,12 +366,10 @@ def _belongs(
         return g.ems <= (1.7 if solid else 1.2) and gutters.run(g)[0] < 3
     rows, crossed = gutters.run(g)
     starts, stops, walls = gutters.support(g)
-    if walls == 2:
+    if walls == 2 or (g.ems > 0.9 and gutters.edge(g) >= 3):
         return False
     if solid:
         return rows < 2 and g.ems <= 1.35 and (starts < 2 or stops < 2 or g.ems < 0.8)
-    if g.ems > 0.9 and gutters.edge(g) >= 3:
-        return False
     if rows <= crossed:
         # Lines of the same type run on right above and below: a wide word space, not a gutter.
         return g.ems <= WIDE
