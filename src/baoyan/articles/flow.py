@@ -147,12 +147,16 @@ class Page:
         self.heading = [
             all(is_subheading_line(line, body, min(s.size, self.usual)) for line in s.lines) for s in segments
         ]
-        self.framing = _framing(self.heads, obstacles.rules)
+        self.upright = [r for r in obstacles.rules if r.height > r.width]
+        framing = _framing(self.heads, obstacles.rules)
+        self.level = [r for k, r in enumerate(obstacles.rules) if r.width > r.height and k not in framing]
         self.over = [self._head_over(s) for s in segments]
         self.next_below = {s.number: self._next_below(s) for s in segments}
         self.above = {b: a for a, b in self.next_below.items() if b is not None}
         self.through = self._through_heads()
+        self.stops = [STOP[e] for e in self.ends]
         self.side = [self._head_beside(s) for s in segments]
+        self.prices = [self.start_price(s) for s in segments]
 
     def _between(self, a: Box, b: Box) -> Box | None:
         """The strip between an upper and a lower box, as wide as what they share."""
@@ -216,12 +220,7 @@ class Page:
     def rules_in(self, strip: Box) -> int:
         """Rules that cross a strip from side to side, those of a heading aside."""
         return sum(
-            1
-            for k, r in enumerate(self.obstacles.rules)
-            if k not in self.framing
-            and r.width > r.height
-            and strip.y0 - 2 < r.cy < strip.y1 + 2
-            and r.overlap_x(strip) > 0.6 * strip.width
+            1 for r in self.level if strip.y0 - 2 < r.cy < strip.y1 + 2 and r.overlap_x(strip) > 0.6 * strip.width
         )
 
     def wall(self, a: Box, b: Box) -> bool:
@@ -230,9 +229,9 @@ class Page:
         y0, y1 = min(a.y0, b.y0), max(a.y1, b.y1)
         need = 0.35 * min(a.height, b.height)
         return any(
-            r.height > r.width and lo - 3 < r.cx < hi + 3 and min(r.y1, y1) - max(r.y0, y0) > need
+            lo - 3 < r.cx < hi + 3 and min(r.y1, y1) - max(r.y0, y0) > need
             and r.overlap_y(b) > 0.3 * min(b.height, r.height)
-            for r in self.obstacles.rules
+            for r in self.upright
         )  # fmt: skip
 
     def _next_below(self, s: Segment) -> int | None:
@@ -301,23 +300,27 @@ class Page:
         """What it costs to read on from a to b."""
         if a.number == b.number or a.container != b.container:
             return NEVER
+        join = JOIN[self.ends[a.number], self.starts[b.number]]
         ratio = a.size / b.size
         style = 0.0 if 0.94 < ratio < 1.06 else 1.6 if 0.85 < ratio < 1.18 else 4.0
         face = 0.0 if self.faces[a.number] == self.faces[b.number] else 0.5
         if 0.8 < ratio < 1.25 and (self.starts[b.number] is Start.HEAD or self.heading[a.number]):
             style = face = 0.0  # a sub-heading has a face of its own
-        place = self._place(a, b)
+        limit = self.stops[a.number] + self.prices[b.number] - join - style - face
+        if limit < -0.4:
+            return NEVER  # both are better off alone, wherever they stand
+        place = self._place(a, b, limit)
         enters = self.side[b.number] is not None and self.side[a.number] != self.side[b.number]
         if enters and self.next_below[a.number] != b.number:
             place += 1.6
-        return NEVER if place >= NEVER else place + style + face + JOIN[self.ends[a.number], self.starts[b.number]]
+        return NEVER if place >= NEVER else place + style + face + join
 
-    def _place(self, a: Segment, b: Segment) -> float:
+    def _place(self, a: Segment, b: Segment, limit: float) -> float:
         shared = a.box.overlap_x(b.box)
         if shared >= 0.5 * min(a.box.width, b.box.width):
             return self._place_below(a, b) if b.box.y0 > a.box.y1 - 0.4 * a.size else NEVER
         if b.box.x0 > a.box.x1 - 0.8 * a.size:
-            return self._place_beside(a, b)
+            return self._place_beside(a, b, limit)
         if b.box.y0 > a.box.y1 - 0.4 * a.size:
             return 1.6 + self._starts_article(b, a) + 1.2 * self._crossed(a, b)
         return NEVER
@@ -342,7 +345,7 @@ class Page:
             1.4 * heads + 0.9 * self.rules_in(strip) + (0.0 if heads else max(0.0, min(2.0, 0.25 * (gap / a.size - 3))))
         )
 
-    def _place_beside(self, a: Segment, b: Segment) -> float:
+    def _place_beside(self, a: Segment, b: Segment, limit: float) -> float:
         gap = b.box.x0 - a.box.x1
         cost = 0.45
         if b.box.y0 > a.box.y1 + 1.5 * a.size:
@@ -351,6 +354,8 @@ class Page:
             cost += 2.0
         if self.wall(a.box, b.box):
             cost += 2.6
+        if cost - 0.4 > limit:
+            return NEVER
         cost += 1.3 * min(3, self._columns_between(a, b))
         if gap > 3.5 * a.size and not self._filled_across(a, b):
             cost += min(1.5, 0.2 * (gap / a.size - 3.5))
@@ -456,9 +461,7 @@ def chains(page: Page) -> list[list[int]]:
     if n == 0:
         return []
     cost = np.array([[page.cost(a, b) for b in page.segments] for a in page.segments])
-    stop = np.array([STOP[e] for e in page.ends])
-    start = np.array([page.start_price(s) for s in page.segments])
-    following = pair_or_leave(cost, stop, start)
+    following = pair_or_leave(cost, np.array(page.stops), np.array(page.prices))
     return _unwound(following, cost)
 
 

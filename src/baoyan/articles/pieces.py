@@ -147,10 +147,11 @@ def voice_of(segment: Segment, body: Face) -> Face:
 
 def is_subheading_line(line: Line, voice: Face, size: float) -> bool:
     """Whether all of a line is set apart from the text around it: bolder, or in another and larger face."""
+    if line.style.size > 2 * size or not all(_apart(style, voice, size) for style in main_styles(line)):
+        return False
+    # Neither a run-in that a bracket carries over to the next line nor a dateline is a sub-heading.
     text = line.text.strip()
-    if line.style.size > 2 * size or text.count("（") + text.count("(") != text.count("）") + text.count(")"):
-        return False  # a drop cap; a run-in that a bracket carries over to the next line
-    return not dateline(text) and all(_apart(style, voice, size) for style in main_styles(line))
+    return text.count("（") + text.count("(") == text.count("）") + text.count(")") and not dateline(text)
 
 
 def _apart(style: Style, voice: Face, size: float) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
@@ -115,22 +116,34 @@ class SeenPage:
         return len(_HAN.findall(text)) * 3 > len(text)
 
     @cached_property
-    def _by_size(self) -> dict[tuple[bool, int], list[SeenLine]]:
-        """Lines by direction and size class, so that only lines of like size are compared."""
+    def _by_size(self) -> dict[tuple[bool, int], tuple[list[SeenLine], list[float]]]:
+        """Lines by direction and size class, in order across their direction, with their places."""
         classes: dict[tuple[bool, int], list[SeenLine]] = {}
         for seen in self.lines:
             classes.setdefault((seen.line.vertical, _size_class(seen.size)), []).append(seen)
-        return classes
+        return {key: (group := sorted(lines, key=_place), [_place(s) for s in group]) for key, lines in classes.items()}
 
     def neighbours(self, seen: SeenLine, reach: float = 0.9) -> list[SeenLine]:
         """Lines of like size and direction directly before or after this one in a run of text (within `reach` ems)."""
         around = _size_class(seen.size)
-        like = [s for k in (-1, 0, 1) for s in self._by_size.get((seen.line.vertical, around + k), ())]
-        return [other for other in like if other.index != seen.index and _runs_on(seen, other, reach)]
+        vertical = seen.line.vertical
+        # Lines are in order across their direction: only those within reach are looked at.
+        place, far = _place(seen), 12.0 + (1.0 + reach) * 2.2 * seen.size
+        found: list[SeenLine] = []
+        for k in (-1, 0, 1):
+            like, places = self._by_size.get((vertical, around + k), ([], []))
+            low, high = bisect_left(places, place - far), bisect_right(places, place + far)
+            found += [o for o in like[low:high] if o.index != seen.index and _runs_on(seen, o, reach)]
+        return found
 
     def in_text(self, seen: SeenLine) -> bool:
         """Whether the line stands in a run of text: a like line with words of its own is its direct neighbour."""
         return any(not other.strong and other.width_in_letters >= 4 for other in self.neighbours(seen))
+
+
+def _place(seen: SeenLine) -> float:
+    """Where a line stands across its direction: its middle."""
+    return seen.box.cx if seen.line.vertical else seen.box.cy
 
 
 def _size_class(size: float) -> int:

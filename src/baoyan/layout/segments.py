@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -19,40 +20,42 @@ LEADING = 2.0
 def mend_split_lines(page: Page, seen: list[Seen]) -> list[Seen]:
     """Join pieces of one line that a wide word space parted, where a neighbouring line shows that they share a column."""
     lines = sorted((s for s in seen if s.along), key=lambda s: s.box.x0)
+    by_place = sorted(lines, key=lambda s: s.box.cy)
+    places = [s.box.cy for s in by_place]
+
+    def near(s: Seen, distance: float) -> list[Seen]:
+        return by_place[bisect_left(places, s.box.cy - distance) : bisect_right(places, s.box.cy + distance)]
+
     out: list[Seen] = [s for s in seen if not s.along]
     gone: set[int] = set()
-    for k, first in enumerate(lines):
-        if k in gone:
+    for first in lines:
+        if id(first) in gone:
             continue
         merged = first
-        while (after := _next_piece(merged, lines, gone)) is not None:
-            merged = _glued(page, merged, lines[after])
-            gone.add(after)
+        while (
+            after := _next_piece(merged, [s for s in near(merged, 0.3 * merged.size) if id(s) not in gone])
+        ) is not None:
+            if not _one_line(merged, after, near(merged, 2.6 * merged.size)):
+                break
+            merged = _glued(page, merged, after)
+            gone.add(id(after))
         out.append(merged)
     return out
 
 
-def _next_piece(a: Seen, lines: list[Seen], gone: set[int]) -> int | None:
-    """The piece of a's own line right after it."""
+def _next_piece(a: Seen, level: list[Seen]) -> Seen | None:
+    """The nearest piece right of a, of those at its height."""
     em = a.size
-    near = [
-        (b.box.x0, k)
-        for k, b in enumerate(lines)
-        if k not in gone and b.box.x0 > a.box.x1 - 0.3 * em and b.box.x0 - a.box.x1 < 5 * em
-        and abs(a.box.cy - b.box.cy) < 0.3 * em
-    ]  # fmt: skip
-    if not near:
-        return None
-    k = min(near)[1]
-    return k if _one_line(a, lines[k], lines) else None
+    right = [b for b in level if b is not a and -0.3 * em < b.box.x0 - a.box.x1 < 5 * em]
+    return min(right, key=lambda b: b.box.x0) if right else None
 
 
-def _one_line(a: Seen, b: Seen, lines: list[Seen]) -> bool:
+def _one_line(a: Seen, b: Seen, around: list[Seen]) -> bool:
     em = min(a.size, b.size)
     gap = b.box.x0 - a.box.x1
     if abs(a.box.cy - b.box.cy) > 0.3 * em or not -0.3 * em <= gap <= 5 * em or max(a.size, b.size) > 1.25 * em:
         return False
-    for host in lines:
+    for host in around:
         if host is a or host is b or abs(host.box.cy - a.box.cy) > 2.6 * em or abs(host.size - a.size) > 0.06 * em:
             continue
         covers = host.box.x0 < a.box.x1 - 0.4 * em and host.box.x1 > b.box.x0 + 0.4 * em
@@ -118,7 +121,8 @@ def _is_running(page: Page, run: list[Seen]) -> bool:
 def runs_of(page: Page, lines: Iterable[Seen]) -> list[list[Seen]]:
     """Lines chained downwards: each to the one line below it that has no other line above."""
     order = sorted(lines, key=lambda s: (s.box.cy, s.box.x0))
-    below = {k: _below(page, order, k) for k in range(len(order))}
+    reach = LEADING * max((s.size for s in order), default=0.0)
+    below = {k: _below(page, order, k, reach) for k in range(len(order))}
     above: dict[int, list[int]] = {}
     for k, found in below.items():
         for j in found:
@@ -141,16 +145,16 @@ def runs_of(page: Page, lines: Iterable[Seen]) -> list[list[Seen]]:
     return runs
 
 
-def _below(page: Page, order: list[Seen], k: int) -> list[int]:
+def _below(page: Page, order: list[Seen], k: int, reach: float) -> list[int]:
     """The nearest lines under line k that share its width: several where a wide line stands over columns."""
     a = order[k]
     found: list[tuple[float, int]] = []
     for j in range(k + 1, len(order)):
         b = order[j]
         distance = b.box.cy - a.box.cy
+        if distance > reach:
+            break
         if distance > LEADING * max(a.size, b.size):
-            if distance > LEADING * 60:
-                break
             continue
         if distance < 0.5 * min(a.size, b.size) or b.container != a.container:
             continue
