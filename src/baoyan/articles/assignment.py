@@ -63,9 +63,38 @@ def pair_or_leave(cost: np.ndarray, leave_row: np.ndarray, leave_column: np.ndar
         leave_row: shape (n,), the price of a row left alone.
         leave_column: shape (m,), the price of a column left alone.
     """
+    out = [-1] * cost.shape[0]
+    # Only pairs that are cheaper than both left alone can be chosen; what they do not connect is decided apart.
+    for rows, columns in _parts(cost < leave_row[:, None] + leave_column[None, :]):
+        found = _pair_part(cost[np.ix_(rows, columns)], leave_row[rows], leave_column[columns])
+        for row, at in zip(rows, found, strict=True):
+            out[row] = columns[at] if at >= 0 else -1
+    return out
+
+
+def _parts(useful: np.ndarray) -> list[tuple[list[int], list[int]]]:
+    """Rows and columns that useful pairs connect, set by set."""
+    n = useful.shape[0]
+    seen = np.zeros(n, dtype=bool)
+    out = []
+    for first in range(n):
+        if seen[first] or not useful[first].any():
+            continue
+        rows = np.zeros(n, dtype=bool)
+        rows[first] = True
+        while True:
+            columns = useful[rows].any(axis=0)
+            wider = rows | useful[:, columns].any(axis=1)
+            if (wider == rows).all():
+                break
+            rows = wider
+        seen |= rows
+        out.append((np.flatnonzero(rows).tolist(), np.flatnonzero(columns).tolist()))
+    return out
+
+
+def _pair_part(cost: np.ndarray, leave_row: np.ndarray, leave_column: np.ndarray) -> list[int]:
     n, m = cost.shape
-    if n == 0 or m == 0:
-        return [-1] * n
     square = np.full((n + m, n + m), NEVER)
     square[:n, :m] = cost
     square[:n, m:][np.arange(n), np.arange(n)] = leave_row

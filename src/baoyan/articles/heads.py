@@ -26,7 +26,10 @@ SECTION_WORDS = re.compile(
 def build_heads(layout: PageLayout, without: set[int]) -> tuple[list[Head], set[int]]:
     """The heads of a page and the numbers of the blocks that they took; blocks in `without` are none of theirs."""
     drops = drop_caps(layout) | without
-    pieces = [b for b in layout.blocks if b.id not in drops and (b.role is Role.HEADLINE or _small_piece(layout, b))]
+    face = body_face(layout)
+    pieces = [
+        b for b in layout.blocks if b.id not in drops and (b.role is Role.HEADLINE or _small_piece(layout, b, face))
+    ]
     groups = _groups(layout, pieces)
     heads: list[Head] = []
     used: set[int] = set()
@@ -38,20 +41,19 @@ def build_heads(layout: PageLayout, without: set[int]) -> tuple[list[Head], set[
     return heads, used
 
 
-def _small_piece(layout: PageLayout, block: Block) -> bool:
+def _small_piece(layout: PageLayout, block: Block, body: Face) -> bool:
     """A line or three of body-sized type that may belong to a head: set apart by face, or a byline, or a turn label."""
     if block.role is not Role.BODY or len(block.lines) > 3 or not is_along(layout, block):
         return False
     text = " ".join(x.text for x in block.lines)
     if len(block.lines) == 1 and (is_byline(text) >= BYLINE or parse_jump(text)):
         return True
-    body = body_face(layout)
     first = block.lines[0].style
     if dateline(text) or text.count("（") != text.count("）"):
         return False
     if _over_table(layout, block):
         return True
-    if _like_subheads_below(layout, block):
+    if _like_subheads_below(layout, block, body):
         return False
     apart = first.font != body[0] or first.bold != body[1] or first.size > 1.08 * layout.body_size
     return (
@@ -62,10 +64,9 @@ def _small_piece(layout: PageLayout, block: Block) -> bool:
     )
 
 
-def _like_subheads_below(layout: PageLayout, block: Block) -> bool:
+def _like_subheads_below(layout: PageLayout, block: Block, face: Face) -> bool:
     """Whether the text right below has sub-headings set just like this line, which then is the first of them."""
     style = block.lines[0].style
-    face = body_face(layout)
     box = _own(block)
     for other in layout.blocks:
         if other.id == block.id or other.role is not Role.BODY or not is_along(layout, other):
