@@ -7,7 +7,6 @@ right to left): u = y, v = -x.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
 
@@ -15,28 +14,13 @@ from baoyan.model.geometry import Box
 from baoyan.model.reading import Direction, Line, Style
 from baoyan.reading.characters import han, is_han, meaning
 from baoyan.reading.glyphs import Glyphs
+from baoyan.reading.gutters import Chain, Strip, join_pieces
 
-TIGHT = 0.42
-"""Ems. A wider gap inside a line must be shown not to be a gutter."""
-WIDE = 2.4
-"""Ems. The widest gap that a line may hold."""
 CROSS = 0.33
 """Ems by which neighbours on one line may differ across it (mixed faces, small raised signs)."""
 SAME_SIZE = 1.75
 """Neighbours whose sizes differ more are not of one line (a drop cap beside its paragraph)."""
 ROW = 1.0
-
-
-@dataclass(frozen=True, slots=True)
-class Strip:
-    """Glyphs of one direction in line coordinates. `u0..u1` along the line, `v` across it, all shape (n,)."""
-
-    u0: np.ndarray
-    u1: np.ndarray
-    v: np.ndarray
-    size: np.ndarray
-    solid: np.ndarray
-    index: np.ndarray
 
 
 def build_lines(glyphs: Glyphs, barriers: Sequence[Box]) -> tuple[Line, ...]:
@@ -221,9 +205,7 @@ def _lines_of(
     gap = (strip.u0[following] - strip.u1) / np.minimum(strip.size, strip.size[following])
     gap = np.where(following >= 0, gap, np.inf)
     following = _one_before(following, gap)
-    pieces = _pieces(following, gap < TIGHT)
-    walls = [_turn(b, direction) for b in barriers]
-    rows = _join_pieces(pieces, strip, following, gap, walls)
+    rows = join_pieces(strip, Chain(following, gap), [_turn(b, direction) for b in barriers])
     return [_line(glyphs, strip, row, direction, spaces) for row in rows]
 
 
@@ -264,182 +246,6 @@ def _one_before(following: np.ndarray, gap: np.ndarray) -> np.ndarray:
     again = np.flatnonzero((claimed[1:] == claimed[:-1]) & (claimed[1:] >= 0)) + 1
     out[order[again]] = -1
     return out
-
-
-def _pieces(following: np.ndarray, linked: np.ndarray) -> list[list[int]]:
-    """Chains of glyphs joined by `linked` steps, each in order."""
-    n = len(following)
-    step = np.where(linked & (following >= 0), following, -1)
-    has_before = np.zeros(n, bool)
-    has_before[step[step >= 0]] = True
-    steps = step.tolist()
-    out = []
-    for first in np.flatnonzero(~has_before).tolist():
-        chain = [first]
-        at = steps[first]
-        while at >= 0 and len(chain) <= n:
-            chain.append(at)
-            at = steps[at]
-        out.append(chain)
-    return out
-
-
-@dataclass(frozen=True, slots=True)
-class _Gap:
-    """A gap between two pieces: from `left` to `right` along the line, at `v` across it."""
-
-    piece: int
-    left: float
-    right: float
-    v: float
-    size: float
-    ems: float
-
-
-def _join_pieces(
-    pieces: list[list[int]], strip: Strip, following: np.ndarray, gap: np.ndarray, walls: Sequence[Box]
-) -> list[list[int]]:
-    """Pieces joined over gaps that are word or clause spaces, not gutters."""
-    first = {piece[0]: k for k, piece in enumerate(pieces)}
-    gaps: list[_Gap] = []
-    for k, piece in enumerate(pieces):
-        end = piece[-1]
-        after = int(following[end])
-        if after >= 0 and after in first and gap[end] <= 4.0:
-            gaps.append(
-                _Gap(
-                    k,
-                    float(strip.u1[end]),
-                    float(strip.u0[after]),
-                    float(strip.v[end]),
-                    float(strip.size[end]),
-                    float(gap[end]),
-                )
-            )
-    ends = [
-        (float(strip.u0[p[0]]), float(strip.u1[p[-1]]), float(strip.v[p[0]]), float(strip.size[p[0]])) for p in pieces
-    ]
-    body = float(np.median(strip.size))
-    gutters = _Gutters(gaps, ends, walls)
-    joined = {
-        g.piece: first[int(following[pieces[g.piece][-1]])]
-        for g in gaps
-        if g.ems <= WIDE and not _walled(g, walls) and _belongs(g, pieces, strip, following, gutters, body)
-    }
-    return _follow(pieces, joined)
-
-
-def _follow(pieces: list[list[int]], joined: dict[int, int]) -> list[list[int]]:
-    started = set(joined.values())
-    rows = []
-    for k in range(len(pieces)):
-        if k in started:
-            continue
-        row, at = list(pieces[k]), joined.get(k)
-        while at is not None:
-            row += pieces[at]
-            at = joined.get(at)
-        rows.append(row)
-    return rows
-
-
-def _walled(g: _Gap, walls: Sequence[Box]) -> bool:
-    """Whether something drawn stands in the gap."""
-    top, bottom = g.v - 0.75 * g.size, g.v + 0.1 * g.size
-    return any(
-        w.x0 < g.right and w.x1 > g.left and w.y0 < bottom and w.y1 > top and w.width < g.right - g.left + 1
-        for w in walls
-    )
-
-
-def _belongs(
-    g: _Gap, pieces: list[list[int]], strip: Strip, following: np.ndarray, gutters: _Gutters, body: float
-) -> bool:
-    """Whether the text goes on after the gap within the same line."""
-    end = pieces[g.piece][-1]
-    after = int(following[end])
-    if abs(strip.v[end] - strip.v[after]) > 0.12 * g.size:
-        return False
-    solid = bool(strip.solid[end]) and bool(strip.solid[after])
-    if g.size >= 1.35 * body:
-        # A headline's clause space; large type is never in many columns.
-        return g.ems <= (1.7 if solid else 1.2) and gutters.run(g)[0] < 3
-    rows, crossed = gutters.run(g)
-    starts, stops, walls = gutters.support(g)
-    if walls == 2 or (g.ems > 0.9 and gutters.edge(g) >= 3):
-        return False
-    if solid:
-        return rows < 2 and g.ems <= 1.35 and (starts < 2 or stops < 2 or g.ems < 0.8)
-    if rows <= crossed:
-        # Lines of the same type run on right above and below: a wide word space, not a gutter.
-        return g.ems <= WIDE
-    if rows >= 3 and starts + stops >= 3 and g.ems > 0.6:
-        return False
-    return g.ems <= (1.0 if starts >= 2 else 1.9)
-
-
-class _Gutters:
-    """Which gaps stand over one another: a gutter is a gap that many lines share and none crosses."""
-
-    def __init__(self, gaps: list[_Gap], ends: list[tuple[float, float, float, float]], walls: Sequence[Box]) -> None:
-        order = sorted(range(len(gaps)), key=lambda i: gaps[i].v)
-        self.v = np.array([gaps[i].v for i in order])
-        self.left = np.array([gaps[i].left for i in order])
-        self.right = np.array([gaps[i].right for i in order])
-        piece_order = sorted(range(len(ends)), key=lambda i: ends[i][2])
-        self.piece_v = np.array([ends[i][2] for i in piece_order])
-        self.piece_u0 = np.array([ends[i][0] for i in piece_order])
-        self.piece_u1 = np.array([ends[i][1] for i in piece_order])
-        self.piece_size = np.array([ends[i][3] for i in piece_order])
-        self.wall_u = np.array(sorted({round(w.x0, 1) for w in walls} | {round(w.x1, 1) for w in walls}) or [-1e9])
-
-    def support(self, g: _Gap) -> tuple[int, int, int]:
-        """How many other pieces nearby begin where the gap ends, and end where it begins: column edges are shared."""
-        lo, hi = np.searchsorted(self.piece_v, (g.v - 40 * g.size, g.v + 40 * g.size))
-        slack = 0.15 * g.size
-        starts = int((np.abs(self.piece_u0[lo:hi] - g.right) < slack).sum()) - 1
-        stops = int((np.abs(self.piece_u1[lo:hi] - g.left) < slack).sum()) - 1
-        walls = int(np.abs(self.wall_u - g.right).min() < slack) + int(np.abs(self.wall_u - g.left).min() < slack)
-        return starts, stops, walls
-
-    def edge(self, g: _Gap) -> int:
-        """How many lines right above or below end where the gap begins, while none crosses it there: a column's edge."""
-        lo, hi = np.searchsorted(self.piece_v, (g.v - 8 * g.size, g.v + 8 * g.size))
-        near = np.abs(self.piece_size[lo:hi] / g.size - 1) < 0.15
-        middle = (g.left + g.right) / 2
-        if (
-            near & (self.piece_u0[lo:hi] < middle - 0.3 * g.size) & (self.piece_u1[lo:hi] > middle + 0.3 * g.size)
-        ).any():
-            return 0
-        return int((near & (np.abs(self.piece_u1[lo:hi] - g.left) < 0.55 * g.size)).sum()) - 1
-
-    def run(self, g: _Gap) -> tuple[int, int]:
-        """How many lines in a row, above and below, have a gap at the same place (1: only this one).
-
-        Also how many such lines a mere word space may have: lines of the same size that cross the place right above or
-        below the run speak against a gutter.
-        """
-        reach = 5.2 * g.size
-        lo, hi = np.searchsorted(self.v, (g.v - reach, g.v + reach))
-        left, right, v = self.left[lo:hi], self.right[lo:hi], self.v[lo:hi]
-        common = np.minimum(right, g.right) - np.maximum(left, g.left)
-        same = (common >= 0.8 * np.minimum(right - left, g.right - g.left)) & (common >= 0.4 * g.size)
-        other = same & (np.abs(v - g.v) > 0.5 * g.size)
-        middle = (g.left + g.right) / 2
-        lo, hi = np.searchsorted(self.piece_v, (g.v - reach, g.v + reach))
-        over = (self.piece_u0[lo:hi] < middle - 0.3 * g.size) & (self.piece_u1[lo:hi] > middle + 0.3 * g.size)
-        alike = np.abs(self.piece_size[lo:hi] / g.size - 1) < 0.15
-        crossing = self.piece_v[lo:hi][over]
-        top = crossing[crossing < g.v - 0.5 * g.size].max(initial=-np.inf)
-        bottom = crossing[crossing > g.v + 0.5 * g.size].min(initial=np.inf)
-        held = v[other & (v > top) & (v < bottom)]
-        first, last = min(g.v, held.min(initial=g.v)), max(g.v, held.max(initial=g.v))
-        same_type = self.piece_v[lo:hi][over & alike]
-        before = ((same_type < first) & (same_type > first - 1.7 * g.size)).any()
-        after = ((same_type > last) & (same_type < last + 1.7 * g.size)).any()
-        return 1 + len(
-            np.unique(np.round(held / (0.6 * g.size)))
-        ), 5 if before and after else 3 if before or after else 0
 
 
 def _line(glyphs: Glyphs, strip: Strip, row: list[int], direction: Direction, spaces: Glyphs) -> Line:
