@@ -121,12 +121,7 @@ class _Run:
         self, paths: Sequence[Path | str], workdir: Path, pool: workers.Pool
     ) -> tuple[IssueSource, list[PageResult], list[Problem]]:
         """The issue's pages, what was read from each, and a problem for each that was not."""
-        from baoyan.ingest import open_issue
-
-        if pool.jobs:
-            _stages()  # before workers are made, so that they need not import them again
-        inspector = partial(_inspected, pool, self.progress)
-        source = open_issue(paths, workdir, limits=self.limits, inspector=inspector)
+        source = open_in_workers(paths, workdir, pool, self.limits, self.progress)
         results, failures = self._read(source.pages, pool)
         source, results, double = _without_doubles(source, results)
         return (*_numbered_as_printed(source, results), [*failures, *double])
@@ -150,6 +145,25 @@ class _Run:
                 failures.append(outcome.error.as_problem(number))
             self.progress(Progress("read", done, len(sources), number))
         return [found[i] for i in sorted(found)], failures
+
+
+def open_in_workers(
+    paths: Sequence[Path | str],
+    workdir: Path,
+    pool: workers.Pool,
+    limits: Limits,
+    progress: Callable[[Progress], None] = _silent,
+) -> IssueSource:
+    """The pages of an issue, its files opened in the workers of `pool`; ZIPs are unpacked into `workdir`.
+
+    Raises:
+        NothingFound: there is nothing in `paths` that should be a page.
+    """
+    from baoyan.ingest import open_issue
+
+    if pool.jobs:
+        _stages()  # before workers are made, so that they need not import them again
+    return open_issue(paths, workdir, limits=limits, inspector=partial(_inspected, pool, progress))
 
 
 def read_one(source: PageSource, engine: Engine | None, file: Path | None) -> bytes:
@@ -282,11 +296,24 @@ def _moved(result: PageResult, number: int) -> PageResult:
     return PageResult(replace(result.reading, number=number, problems=problems), layout, write_page(layout))
 
 
+def _without_running(results: Sequence[PageResult]) -> list[PageResult]:
+    """Pages whose running heads and feet only the whole issue shows, written again without them."""
+    from baoyan.layout import mark_running
+
+    write_page = _stages()[2]
+    marked = mark_running([r.layout for r in results])
+    return [
+        r if layout is r.layout else replace(r, layout=layout, articles=write_page(layout))
+        for r, layout in zip(results, marked, strict=True)
+    ]
+
+
 def _joined(source: IssueSource, results: Sequence[PageResult], problems: Iterable[Problem]) -> Edition:
     """The edition of the pages read."""
     from baoyan.articles import join_issue
     from baoyan.edition import assemble
 
+    results = _without_running(results)
     readings = [r.reading for r in results]
     layouts = [r.layout for r in results]
     pages = [r.articles for r in results]

@@ -7,40 +7,78 @@ from pathlib import Path
 
 from baoyan import workers
 from baoyan.config import limits as limits_of_environment
-from baoyan.draw.paint import paint
+from baoyan.draw.paint import grain_of, paint
 from baoyan.draw.picture import annotated
-from baoyan.errors import InputError
-from baoyan.ingest import open_issue
-from baoyan.pipeline import decode, read_one
+from baoyan.draw.seen import Seen
+from baoyan.draw.words import language_of_locale, word
+from baoyan.errors import BaoyanError, InputError, NothingFound, OutputError, Unreadable
+from baoyan.model.source import IssueSource, PageSource
+from baoyan.pipeline import decode, open_in_workers, read_one
 
 __all__ = ["draw"]
 
 
-def draw(pdf_path: Path, out: Path, *, dpi: int = 110, page: int = 1) -> None:
-    """Draw what is seen on a page and write it as a picture (PNG, JPEG, WebP by the name).
+def draw(pdf_path: Path, out: Path, *, dpi: int = 110, page: int = 1, lang: str | None = None) -> None:
+    """Draw what is seen on a page and write it as a picture (PNG, JPEG or WebP, by the name).
+
+    The file is opened, read and painted in a process of its own, as `baoyan.read_issue` does.
 
     Args:
         pdf_path: a PDF file.
         out: the picture to write; it is written whole or not at all.
-        dpi: dots per inch.
+        dpi: dots per inch; a page that would get more than 60 million of them is drawn coarser.
         page: which page of the file, from 1.
+        lang: "en" or "zh"; by default what the system's locale asks for. Without a Chinese font: "en".
 
     Raises:
-        InputError: the file is no PDF or has no such page.
+        InputError: there is no such file, or it has no such page.
+        Unreadable: the file is no PDF, is damaged or locked.
         ReadingError: the page cannot be read or painted.
+        OutputError: the picture cannot be written.
     """
+    from baoyan.draw.fonts import chinese_face
     from baoyan.edition.file import write_whole
 
+    if not pdf_path.is_file():
+        raise InputError(name=str(pdf_path))
+    language = (lang or language_of_locale()) if chinese_face() else "en"
+    picture = annotated(_seen(pdf_path, dpi, page, language), out.suffix.lower().lstrip("."))
+    try:
+        write_whole(out, picture)
+    except OSError as error:
+        raise OutputError(name=str(out), detail=error.strerror or str(error)) from error
+
+
+def _seen(path: Path, dpi: int, number: int, lang: str) -> Seen:
+    """The page, read and painted in a worker."""
     limits = limits_of_environment()
-    with tempfile.TemporaryDirectory(prefix="baoyan-") as workdir, workers.Pool(1, limits.page_seconds) as pool:
-        sources = open_issue([pdf_path], Path(workdir), limits=limits).pages
-        source = next((s for s in sources if s.number == page), sources[page - 1] if 0 < page <= len(sources) else None)
-        if source is None:
-            raise InputError(name=f"{pdf_path}, page {page}")
-        done = {o.index: o for o in pool.run([(read_one, (source, None, None)), (paint, (source, dpi))])}
+    with (
+        tempfile.TemporaryDirectory(prefix="baoyan-", ignore_cleanup_errors=True) as workdir,
+        workers.Pool(1, limits.page_seconds, limits.page_mb) as pool,
+    ):
+        source = _page(open_in_workers([path], Path(workdir), pool, limits), path, number)
+        scale, grain = grain_of(source, dpi)
+        calls: list[workers.Call] = [(read_one, (source, None, None)), (paint, (source, scale * grain))]
+        done = {outcome.index: outcome for outcome in pool.run(calls)}
     for outcome in done.values():
         if outcome.error is not None:
             raise outcome.error
     result = decode(done[0].value)
-    kind = out.suffix.lower().lstrip(".") or "png"
-    write_whole(out, annotated(done[1].value, result.layout, result.articles, dpi / 72, kind))
+    title = f"{word('page', lang, source.label or source.number)} · {path.name}"
+    return Seen(done[1].value, result.layout, result.articles, title, lang, grain)
+
+
+def _page(issue: IssueSource, path: Path, number: int) -> PageSource:
+    """The page of that number; without cut spreads, the sheet of that number.
+
+    Raises:
+        InputError: there is none.
+        Unreadable: the file cannot be read.
+    """
+    pages = issue.pages
+    cut = len({p.index for p in pages}) < len(pages)
+    found = pages[number - 1 : number] if cut else [p for p in pages if p.index == number - 1]
+    if found:
+        return found[0]
+    error: type[BaoyanError] = NothingFound if pages else Unreadable
+    raise error(name=f"{path}, page {number}" if pages else str(path), problems=issue.problems)

@@ -48,10 +48,16 @@ def font(size: int) -> Font:
     """Type of a size in pixels."""
     face = chinese_face()
     if face is not None:
-        # The second face of Noto's collection is the one for simplified Chinese; others have one face only.
+        # The third face of Noto's collection is the one for simplified Chinese; others have one face only.
         for index in (2, 0):
             try:
                 return ImageFont.truetype(str(face), size, index=index)
             except OSError:
                 continue
     return ImageFont.load_default(size)
+
+
+def shown(text: str) -> str:
+    """The text in one line, with a dot for each character that no face here can show."""
+    plain = " ".join(text.split())
+    return plain if chinese_face() else "".join(c if ord(c) < 0x250 else "·" for c in plain)
