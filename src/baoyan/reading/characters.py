@@ -69,3 +69,8 @@ def han(char: str) -> bool:
 def is_letter(code: np.ndarray) -> np.ndarray:
     """Which codes are Latin, Greek or Cyrillic letters. Shape (n,)."""
     return ((code >= 65) & (code <= 90)) | ((code >= 97) & (code <= 122)) | ((code >= 0xC0) & (code <= 0x52F))
+
+
+def is_figure(code: np.ndarray) -> np.ndarray:
+    """Which codes are the figures 0 to 9. Shape (n,)."""
+    return (code >= 48) & (code <= 57)
