@@ -21,6 +21,7 @@ def install(monkeypatch: pytest.MonkeyPatch) -> None:
     """Put them in place of the real ones; workers are forked, so that they have them too."""
     monkeypatch.setattr(pipeline, "_stages", lambda: (engines.plain, lay_out, write_page))
     monkeypatch.setattr("baoyan.articles.join_issue", join_issue, raising=False)
+    monkeypatch.setattr("baoyan.layout.mark_running", tuple)
     monkeypatch.setattr(workers, "safe_to_fork", lambda: True)
 
 

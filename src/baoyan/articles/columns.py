@@ -69,7 +69,7 @@ def _segment(layout: PageLayout, number: int, block: Block, drop: Block | None, 
     boxes = tuple(frame.turn(line.box) for line in block.lines)
     cap = frame.turn(drop.box) if drop else NOWHERE
     box = bounding([*boxes, cap] if drop else boxes)
-    size = median((line.tail or line.style).size for line in block.lines)
+    size = median(line.em for line in block.lines)
     line = drop.lines[0] if drop else None
     return Segment(number, block.lines, boxes, box, block.container, size, box.x0, box.x1, line, cap, at)
 

@@ -56,8 +56,17 @@ STOP = {End.OPEN: 3.0, End.MAYBE: 1.0, End.CLOSED: 0.9, End.TURNED: 0.0, End.HEA
 """What it costs to end an article there."""
 
 
-def end_of(segment: Segment, latin: bool, body: Face) -> End:
-    """How a segment ends."""
+def is_ragged(segment: Segment) -> bool:
+    """Whether a column's lines end where their words end: then a short line says nothing."""
+    inner = [
+        (line, box) for line, box in zip(segment.lines, segment.boxes, strict=True) if not line.text.endswith(TERMINAL)
+    ]
+    loose = [1 for _, box in inner if segment.right - box.x1 > 1.1 * segment.size]
+    return len(inner) >= 4 and len(loose) > 0.35 * len(inner)
+
+
+def end_of(segment: Segment, latin: bool, body: Face, ragged: bool = False) -> End:
+    """How a segment ends. `ragged`: its lines are not set to full measure."""
     line, box = segment.lines[-1], segment.boxes[-1]
     text = line.text.rstrip()
     _, jump = split_jump(text)
@@ -65,7 +74,11 @@ def end_of(segment: Segment, latin: bool, body: Face) -> End:
         return End.TURNED
     if len(segment.lines) > 1 and is_subheading_line(line, voice_of(segment, body), segment.size):
         return End.HEAD
-    short = segment.right - box.x1 > (1.1 if latin else 1.3) * segment.size
+    white = segment.right - box.x1
+    if ragged:
+        short = text.endswith(TERMINAL) and white > 0.3 * (segment.right - segment.left)
+    else:
+        short = white > (1.1 if latin else 1.3) * segment.size
     if short:
         return End.CLOSED
     return End.MAYBE if text.endswith(TERMINAL) else End.OPEN
@@ -141,7 +154,10 @@ class Page:
         self.heads = [replace(head, reach=_reach(head, heads, segments, obstacles)) for head in heads]
         self.frame, self.body = frame, body
         self.usual = float(np.median([s.size for s in segments])) if segments else 9.0
-        self.ends = [end_of(s, latin, body) for s in segments]
+        told = [is_ragged(s) for s in segments if len(s.lines) >= 5]
+        usual = sum(told) * 2 > len(told)
+        ragged = [is_ragged(s) if len(s.lines) >= 5 else usual for s in segments]
+        self.ends = [end_of(s, latin, body, r) for s, r in zip(segments, ragged, strict=True)]
         self.starts = [start_of(s, latin, body) for s in segments]
         self.faces = [voice_of(s, body) for s in segments]
         self.heading = [

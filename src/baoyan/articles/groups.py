@@ -24,20 +24,21 @@ class Brief:
     notice: bool = False
 
 
-def briefs_of(pieces: Sequence[Piece], title: str, set_apart: bool) -> list[Brief] | None:
+def briefs_of(pieces: Sequence[Piece], title: str, set_apart: bool, bare: bool) -> list[Brief] | None:
     """The briefs that a text under `title` consists of, or None where it is one article.
 
     Args:
         pieces: paragraphs and sub-headings in order.
         title: the heading over all of them; "" where there is none.
         set_apart: whether the heading stands on a panel or at the text's side.
+        bare: whether the heading is a headline of a few words and no more.
     """
     if not pieces:
         return None
     bulleted = [p.rows[0].text[:1] in BULLETS if p.rows else False for p in pieces]
     named = bool(SECTION_WORDS.fullmatch(re.sub(r"[\s\u3000]", "", title)))
     section = named or set_apart
-    if bulleted[0] and (sum(bulleted) >= 2 or section):
+    if bulleted[0] and (section or (bare and sum(bulleted) >= 2) or (not title and sum(bulleted) == len(pieces) > 2)):
         return _parted(pieces, bulleted)
     heads = [p.type is PartType.SUBHEADING for p in pieces]
     if heads[0] and section and not heads[-1] and sum(heads) >= 2:

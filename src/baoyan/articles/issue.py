@@ -6,12 +6,13 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 import numpy as np
 
 from baoyan.articles.assignment import NEVER, pair_or_leave
 from baoyan.model.articles import IssueArticles, JumpMark, PageArticles
-from baoyan.model.edition import Article, Kind, Link, Part, PartType, Teaser
+from baoyan.model.edition import Article, Doubt, Kind, Link, Part, PartType, Teaser
 from baoyan.model.layout import PageLayout
 from baoyan.model.numerals import fold
 from baoyan.model.page_names import page_name
@@ -34,6 +35,9 @@ def join_issue(pages: Sequence[PageArticles], layouts: Sequence[PageLayout]) -> 
     for a, b, out, back in _turns(marks, articles, names):
         articles[a] = _continues(articles[a], articles[b], out)
         articles[b] = _continued(articles[b], articles[a], back)
+    for a, b in _unmarked_turns(pages, articles):
+        articles[a] = _doubted(_continues(articles[a], articles[b], None))
+        articles[b] = _doubted(_continued(articles[b], articles[a], None))
     for number, mark in marks:
         articles[mark.article] = _told(articles[mark.article], number, mark, names)
     teasers = tuple(_linked(t, list(articles.values()), names) for page in pages for t in page.teasers)
@@ -133,6 +137,46 @@ def _begins_whole(text: str) -> bool:
     return text[:1].isupper() or text[:1] in "“‘「『【"
 
 
+def _unmarked_turns(pages: Sequence[PageArticles], articles: Mapping[str, Article]) -> list[tuple[str, str]]:
+    """Articles that break off in a sentence at a page's end and go on, without a label or a heading, on the next page."""
+    marked = {(m.article, m.forward) for page in pages for m in page.jumps}
+    out: list[tuple[str, str]] = []
+    for page, after in pairwise(pages):
+        if after.number != page.number + 1:
+            continue
+        open_ = [articles[a.id] for a in page.articles if (a.id, True) not in marked and _breaks_off(articles[a.id])]
+        bare = [articles[a.id] for a in after.articles if (a.id, False) not in marked and _begins_bare(articles[a.id])]
+        if open_ and bare:
+            cost = np.array([[1.0 - _kinship(a, b) for b in bare] for a in open_])
+            chosen = pair_or_leave(cost, np.full(len(open_), 0.4), np.full(len(bare), 0.4))
+            out += [(a.id, bare[k].id) for a, k in zip(open_, chosen, strict=True) if k >= 0]
+    return out
+
+
+def _breaks_off(article: Article) -> bool:
+    at = _last_paragraph(article.body)
+    return (
+        at is not None
+        and article.kind is Kind.ARTICLE
+        and article.continued_to is None
+        and len(article.body[at].text) > 20
+        and not _OPEN_END.search(article.body[at].text)
+    )
+
+
+def _begins_bare(article: Article) -> bool:
+    named = article.headline or article.kicker or article.column_title or article.byline
+    first = next(iter(article.body), None)
+    if named or article.continued_from or first is None or first.type is not PartType.PARAGRAPH:
+        return False
+    return len(first.text) > 20 and not (first.text[0].isascii() and _begins_whole(first.text))
+
+
+def _doubted(article: Article) -> Article:
+    doubt = Doubt("turn-unmarked", "joined over the page's end by what it says: no label says so", article.page)
+    return replace(article, doubts=(*article.doubts, doubt), confidence=min(article.confidence, 0.6))
+
+
 def _title(article: Article) -> str:
     return article.headline or ""
 
@@ -170,7 +214,7 @@ def _rare(article: Article) -> set[str]:
     return words | {run[k : k + 3] for run in han.split() for k in range(len(run) - 2)}
 
 
-def _continues(article: Article, target: Article, label: str) -> Article:
+def _continues(article: Article, target: Article, label: str | None) -> Article:
     """The first part, linked onwards; its last paragraph a fragment where the turn cuts it."""
     body = list(article.body)
     at = _last_paragraph(body)

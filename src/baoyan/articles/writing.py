@@ -166,7 +166,8 @@ class _Writer:
             and not (head.kicker or head.deck or head.byline)
             and (head.on_panel or (head.across and _short(head)))
         )
-        group = briefs_of(pieces, title, apart) if draft.segments and not text.byline else None
+        bare = head is not None and not (head.kicker or head.deck or head.byline) and _short(head)
+        group = briefs_of(pieces, title, apart, bare) if draft.segments and not text.byline else None
         if group is not None:
             self._write_group(draft, group, title or None, text)
             return
@@ -479,7 +480,9 @@ def _is_section(head: Head | None) -> bool:
 
 
 def _short(head: Head) -> bool:
-    return sum(len(line.text) for line in head.headline) <= 6
+    """Whether a headline has three words, or six characters, at most."""
+    text = " ".join(line.text for line in head.headline)
+    return len(text.split()) <= 3 if text.isascii() else len(text.replace(" ", "")) <= 6
 
 
 def _is_interview(article: Article) -> bool:

@@ -77,7 +77,7 @@ def _section(layout: PageLayout, title: str | None, name: PageName | None) -> st
     if title is not None:
         candidates += [found.line.text.strip() for found in _lines(layout, "title")]
     for words in candidates:
-        if words and _letters(words) != _letters(title or ""):
+        if words and not re.search(r"\d", words) and _letters(words) != _letters(title or ""):
             return re.sub(r"(?<=[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff])", "", words)
     return None
 

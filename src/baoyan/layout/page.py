@@ -23,7 +23,7 @@ class Seen:
     @property
     def size(self) -> float:
         """The em, in points."""
-        return self.line.style.size
+        return self.line.em
 
     @property
     def voice(self) -> Style:
@@ -66,12 +66,13 @@ def main_direction(lines: Iterable[Line]) -> Direction:
 
 
 def body_style(lines: Iterable[Line], direction: Direction) -> Style:
-    """The style of most running text: of lines that stand in columns, counted by characters."""
+    """The style of most running text: of lines that stand in columns, counted by the space that their characters fill."""
     count: Counter[tuple[str, float, bool, bool]] = Counter()
     for line in lines:
         if line.direction is direction and len(line.text) >= 6:
             voice = line.tail or line.style
-            count[(voice.font, round(voice.size * 2) / 2, voice.bold, voice.italic)] += len(line.text)
+            key = (voice.font, round(voice.size * 2) / 2, voice.bold, voice.italic)
+            count[key] += round(len(line.text) * voice.size**2)
     if not count:
         return Style("", 9.0)
     font, size, bold, italic = count.most_common(1)[0][0]

@@ -114,6 +114,8 @@ def _is_running(page: Page, run: list[Seen]) -> bool:
     if len(run) < 3 or run[0].size > 1.75 * page.em:
         return False
     right = max(s.box.x1 for s in run)
+    if len(run) >= 8 and sum(s.box.width for s in run) > 9 * run[0].size * len(run):
+        return True
     full = [s for s in run[:-1] if right - s.box.x1 < 0.7 * s.size]
     return len(full) >= max(2, 0.6 * (len(run) - 1)) and right - min(s.box.x0 for s in run) > 8 * run[0].size
 

@@ -63,6 +63,15 @@ class Line:
     """Where the style changes: place in `text` and the style from there on; empty for a line of one style."""
 
     @property
+    def em(self) -> float:
+        """The size of its largest type, in points: a run-in of small capitals does not make the line smaller."""
+        if not self.runs:
+            return self.style.size
+        ends = [at for at, _ in self.runs[1:]] + [len(self.text)]
+        sizes = [s.size for (at, s), end in zip(self.runs, ends, strict=True) if len(self.text[at:end].strip()) >= 2]
+        return max(sizes, default=self.style.size)
+
+    @property
     def vertical(self) -> bool:
         """Whether the line runs downwards."""
         return self.direction is Direction.VERTICAL
