@@ -159,6 +159,7 @@ class Page:
         ragged = [is_ragged(s) if len(s.lines) >= 5 else usual for s in segments]
         self.ends = [end_of(s, latin, body, r) for s, r in zip(segments, ragged, strict=True)]
         self.starts = [start_of(s, latin, body) for s in segments]
+        self.bulleted = [any(line.text[:1] in BULLETS for line in s.lines) for s in segments]
         self.faces = [voice_of(s, body) for s in segments]
         self.heading = [
             all(is_subheading_line(line, body, min(s.size, self.usual)) for line in s.lines) for s in segments
@@ -322,6 +323,8 @@ class Page:
         face = 0.0 if self.faces[a.number] == self.faces[b.number] else 0.5
         if 0.8 < ratio < 1.25 and (self.starts[b.number] is Start.HEAD or self.heading[a.number]):
             style = face = 0.0  # a sub-heading has a face of its own
+        if self.bulleted[a.number] != self.bulleted[b.number] and b.lines[0].text[:1] in BULLETS:
+            join += 1.0  # briefs with bullets hardly begin in another article
         limit = self.stops[a.number] + self.prices[b.number] - join - style - face
         if limit < -0.4:
             return NEVER  # both are better off alone, wherever they stand

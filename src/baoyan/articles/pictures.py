@@ -92,7 +92,9 @@ def _sets(layout: PageLayout, page: Page, numbers: Sequence[int], captions: Mapp
     for a in numbers:
         for b in numbers:
             near = (
-                a < b and _in_grid(boxes[a], boxes[b]) and _container(layout, boxes[a]) == _container(layout, boxes[b])
+                a < b
+                and _in_grid(boxes[a], boxes[b], page.usual)
+                and _container(layout, boxes[a]) == _container(layout, boxes[b])
             )
             if near and not _parted(page, page.frame.turn(boxes[a]), page.frame.turn(boxes[b])):
                 root[find(a)] = find(b)
@@ -102,10 +104,10 @@ def _sets(layout: PageLayout, page: Page, numbers: Sequence[int], captions: Mapp
     return list(out.values())
 
 
-def _in_grid(a: Box, b: Box) -> bool:
+def _in_grid(a: Box, b: Box, em: float) -> bool:
     """Whether two pictures stand side by side or one over the other, nearer than two articles would."""
-    beside = -2 < -a.overlap_x(b) < 9 and a.overlap_y(b) > 0.8 * min(a.height, b.height)
-    stacked = -2 < -a.overlap_y(b) < 9 and a.overlap_x(b) > 0.8 * min(a.width, b.width)
+    beside = -2 < -a.overlap_x(b) < em and a.overlap_y(b) > 0.8 * min(a.height, b.height)
+    stacked = -2 < -a.overlap_y(b) < em and a.overlap_x(b) > 0.8 * min(a.width, b.width)
     return beside or stacked
 
 
@@ -153,7 +155,7 @@ def _score(page: Page, claim: _Claim, box: Box, grams: Counter[str], spread: Cou
     """The evidence that a picture is an article's."""
     inside = box.overlap(claim.hull)
     reached = inside > 0.5 or any(
-        max(-b.overlap_x(box), -b.overlap_y(box)) < 80 and not _parted(page, box, b) for b in claim.boxes
+        max(-b.overlap_x(box), -b.overlap_y(box)) < 9 * page.usual and not _parted(page, box, b) for b in claim.boxes
     )
     meaning = (1.2 * inside + _shared(claim, grams, spread)) * (1.0 if reached else 0.35)
     return meaning + _closeness(page, claim, box)
@@ -161,19 +163,19 @@ def _score(page: Page, claim: _Claim, box: Box, grams: Counter[str], spread: Cou
 
 def _closeness(page: Page, claim: _Claim, box: Box) -> float:
     """How much of the picture's sides the article adjoins: 0 to about 1.5."""
-    total = 0.0
+    total, em = 0.0, page.usual
     for k, other in enumerate(claim.boxes):
         above = other.overlap_x(box) / min(box.width, other.width)
         beside = other.overlap_y(box) / min(box.height, other.height)
         above, beside = (0.5 * above, beside) if claim.turned[k] else (above, 0.5 * beside)
         along, gap = max(above, beside), max(-other.overlap_x(box), -other.overlap_y(box))
-        if along <= 0 or gap > 60:
+        if along <= 0 or gap > 6.6 * em:
             continue
         # A rule right under a heading is the heading's own.
         over = other.x1 <= box.x0 + 2 if claim.turned[k] else other.y1 <= box.y0 + 2
-        titled = k >= len(claim.boxes) - claim.heads and over and along > 0.5 and gap < 12
+        titled = k >= len(claim.boxes) - claim.heads and over and along > 0.5 and gap < 1.4 * em
         parted = not titled and _parted(page, box, other)
-        total += min(1.0, along) * max(0.0, 1 - gap / 40) * (0.15 if parted else 1.0)
+        total += min(1.0, along) * max(0.0, 1 - gap / (4.4 * em)) * (0.15 if parted else 1.0)
     return min(1.5, total)
 
 

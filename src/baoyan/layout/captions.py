@@ -9,8 +9,10 @@ from baoyan.layout.page import Page, is_body_voice
 from baoyan.model.geometry import Box, bounding
 from baoyan.model.reading import Line
 
-BESIDE = 16.0
-"""Points between a picture and a caption at its side."""
+BESIDE = 1.7
+"""Ems of body size between a picture and a caption at its side, at most."""
+SLACK = 0.45
+"""Ems by which a caption may pass its picture's edges."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,7 @@ def _over(page: Page, box: Box, lines: list[Line], boxes: list[Box]) -> list[Lin
 
 def _below(page: Page, box: Box, lines: list[Line], boxes: list[Box]) -> list[Line]:
     """Lines right under the picture, within its width, as long as they follow one another closely."""
+    slack = SLACK * page.em
     column = sorted(
         (
             x
@@ -109,9 +112,9 @@ def _beside(page: Page, box: Box, lines: list[Line], boxes: list[Box]) -> list[L
             x
             for x in lines
             if not x.vertical
-            and x.box.y0 > box.y0 - 4
-            and x.box.y1 < box.y1 + 5
-            and (-1 < x.box.x0 - box.x1 < BESIDE if right else -1 < box.x0 - x.box.x1 < BESIDE)
+            and x.box.y0 > box.y0 - SLACK * page.em
+            and x.box.y1 < box.y1 + SLACK * page.em
+            and (-1 < x.box.x0 - box.x1 < BESIDE * page.em if right else -1 < box.x0 - x.box.x1 < BESIDE * page.em)
         ]
         if near and len(near) > len(best) and bounding(x.box for x in near).height < 14 * page.em:
             best = near

@@ -9,8 +9,8 @@ from baoyan.layout.page import Page, is_body_voice
 from baoyan.model.geometry import Box
 from baoyan.model.reading import Line
 
-LOOSE = 260.0
-"""Square points of panel to each character: text set in columns has about 120 at 9 pt."""
+LOOSE = 3.2
+"""Square ems of panel to each character: text set in columns has about 1.5."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ def is_display(page: Page, box: Box, inside: list[Line]) -> bool:
     if _is_set_in_lines(inside):
         return False
     # A heading's panel is filled by its heading; an advertisement leaves most of its space free.
-    return ink < 0.4 * box.area and box.area / max(1, letters) > LOOSE and _thickness(box, inside) > 2.4
+    return ink < 0.4 * box.area and box.area / max(1, letters) > LOOSE * em * em and _thickness(box, inside) > 2.4
 
 
 def _thickness(box: Box, lines: list[Line]) -> float:

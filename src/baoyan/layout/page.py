@@ -71,7 +71,7 @@ def body_style(lines: Iterable[Line], direction: Direction) -> Style:
     for line in lines:
         if line.direction is direction and len(line.text) >= 6:
             voice = line.tail or line.style
-            key = (voice.font, round(voice.size * 2) / 2, voice.bold, voice.italic)
+            key = (voice.font, round(voice.size, 1), voice.bold, voice.italic)
             count[key] += round(len(line.text) * voice.size**2)
     if not count:
         return Style("", 9.0)
