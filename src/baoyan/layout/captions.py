@@ -29,7 +29,7 @@ def find_captions(page: Page, lines: list[Line]) -> list[Caption]:
     claims: dict[int, list[Line]] = {}
     left = [line for line in lines if _may_caption(page, line)]
     taken: set[int] = set()
-    for finder in (_over, _below, _beside):
+    for finder in (_over, _below, _beside, _beside_upright):
         for number, box in sorted(enumerate(boxes), key=lambda item: item[1].y1):
             if number in claims:
                 continue
@@ -64,7 +64,7 @@ def _below(page: Page, box: Box, lines: list[Line], boxes: list[Box]) -> list[Li
         (
             x
             for x in lines
-            if not x.vertical and x.box.x0 > box.x0 - 4 and x.box.x1 < box.x1 + 4 and x.box.y0 > box.y1 - 3
+            if not x.vertical and x.box.x0 > box.x0 - slack and x.box.x1 < box.x1 + slack and x.box.y0 > box.y1 - slack
         ),
         key=lambda x: x.box.y0,
     )
@@ -118,4 +118,23 @@ def _beside(page: Page, box: Box, lines: list[Line], boxes: list[Box]) -> list[L
         ]
         if near and len(near) > len(best) and bounding(x.box for x in near).height < 14 * page.em:
             best = near
+    return best
+
+
+def _beside_upright(page: Page, box: Box, lines: list[Line], boxes: list[Box]) -> list[Line]:
+    """Vertical lines at one side of the picture, within its height, one close to the other."""
+    slack = SLACK * page.em
+    level = [x for x in lines if x.vertical and x.box.y0 > box.y0 - slack and x.box.y1 < box.y1 + slack]
+    best: list[Line] = []
+    for right in (True, False):
+        edge = box.x1 if right else box.x0
+        found: list[Line] = []
+        for line in sorted(level, key=lambda x: x.box.cx, reverse=not right):
+            gap = line.box.x0 - edge if right else edge - line.box.x1
+            if not -1 < gap < (BESIDE if not found else 1.0) * line.style.size or len(found) >= 6:
+                continue
+            found.append(line)
+            edge = line.box.x1 if right else line.box.x0
+        if len(found) > len(best):
+            best = found
     return best
