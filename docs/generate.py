@@ -1,4 +1,4 @@
-"""Write the parts of the docs that come from the code: schema, field tables, errors, command line, Python API.
+"""Write the parts of the docs that come from code: schema, field tables, errors, command line, Python API, diagrams.
 
 Run `make docs` after a change of types, codes, commands or settings; `make docs-check` and tests/docs hold the docs to
 them. Pages that are part prose keep it: only what stands between the marks `<!-- generated: NAME -->` and
@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 import click
+from diagrams import DIAGRAMS
 
 import baoyan
 from baoyan import codes
@@ -55,6 +56,7 @@ def main() -> None:
 def generated() -> dict[Path, str]:
     """Each file that is written, whole, with its text."""
     whole = {DOCS / "schema" / "baoyan-edition-1.json": json.dumps(schema(), ensure_ascii=False, indent=1) + "\n"}
+    whole |= {DOCS / "images" / name: draw().svg() for name, draw in DIAGRAMS.items()}
     parts = {
         "formats.md": {"fields": field_tables()},
         "errors.md": {"exit-codes": exit_codes(), "codes": code_list(), "doubts": doubt_table()},
