@@ -12,7 +12,8 @@ import pypdfium2.raw as pdfium
 
 from baoyan.model.geometry import Box
 from baoyan.model.reading import Colour, Panel, Picture, Rule
-from baoyan.reading.glyphs import clip_bounds
+from baoyan.reading.drawn import clip_bounds
+from baoyan.reading.raw import address
 from baoyan.reading.sheet import UNIT, Affine, Sheet, compose, map_box
 
 RULE_THICKNESS = 4.0
@@ -111,7 +112,7 @@ def _seen_box(handle: Any, to_page: Affine, page: Box) -> Box | None:
     if not pdfium.FPDFPageObj_GetBounds(handle, left, bottom, right, top):
         return None
     x0, y0, x1, y1 = left.value, bottom.value, right.value, top.value
-    clip = clip_bounds(handle)
+    clip = clip_bounds(address(handle))
     if clip is not None:
         x0, y0, x1, y1 = max(x0, clip[0]), max(y0, clip[1]), min(x1, clip[2]), min(y1, clip[3])
     if x0 >= x1 or y0 >= y1:

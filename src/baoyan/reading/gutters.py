@@ -5,12 +5,10 @@ Word spaces are equal along a justified line; gutters stand over one another, wi
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
-
-from baoyan.model.geometry import Box
 
 TIGHT = 0.42
 """Ems. A wider gap inside a line must be shown not to be a gutter."""
@@ -51,57 +49,92 @@ class Chain:
 
 
 @dataclass(frozen=True, slots=True)
-class Gap:
-    """A gap between two pieces: from `left` to `right` along the line, at `v` across it.
+class Gaps:
+    """Gaps between pieces, in order of `v`: each from `left` to `right` along the line, at `v` across it. Shape (g,).
 
-    `before` and `after` are the nearest word spaces of the same row on either side, in ems, 0 where there is none.
+    `end` and `start` are the glyphs on either side; `before` and `after` the nearest word spaces of the same row on
+    either side, in ems, 0 where there is none.
     """
 
-    piece: int
-    next: int
-    left: float
-    right: float
-    v: float
-    size: float
-    ems: float
-    solid: bool
-    level: bool
-    before: float = 0.0
-    after: float = 0.0
+    end: np.ndarray
+    start: np.ndarray
+    left: np.ndarray
+    right: np.ndarray
+    v: np.ndarray
+    size: np.ndarray
+    ems: np.ndarray
+    solid: np.ndarray
+    level: np.ndarray
+    before: np.ndarray
+    after: np.ndarray
+
+    def __len__(self) -> int:
+        return len(self.v)
 
     @property
-    def even(self) -> int:
+    def even(self) -> np.ndarray:
         """On how many sides a word space is as wide: a justified line spreads its words evenly."""
-        return 0 if self.solid else sum(map(self._alike, (self.before, self.after)))
+        slack = 0.08 + 0.08 * self.ems
+        alike = [(w > 0) & (np.abs(self.ems - w) <= slack) for w in (self.before, self.after)]
+        sides: np.ndarray = np.where(self.solid, 0, alike[0].astype(int) + alike[1])
+        return sides
 
     @property
-    def uneven(self) -> bool:
+    def uneven(self) -> np.ndarray:
         """Whether there are word spaces on both sides, and neither is as wide."""
-        return min(self.before, self.after) > 0 and not self.even
-
-    def _alike(self, word: float) -> bool:
-        return word > 0 and abs(self.ems - word) <= 0.08 + 0.08 * self.ems
+        return (np.minimum(self.before, self.after) > 0) & (self.even == 0)
 
 
-def join_pieces(strip: Strip, chain: Chain, walls: Sequence[Box]) -> list[list[int]]:
+@dataclass(frozen=True, slots=True)
+class Pieces:
+    """Runs of glyphs joined so far, in order of `v`: from `u0` to `u1` along the line, at `v` across it. Shape (p,)."""
+
+    u0: np.ndarray
+    u1: np.ndarray
+    v: np.ndarray
+    size: np.ndarray
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What the surroundings of each gap say. Shape (g,).
+
+    `rows`: lines in a row with a gap at the same place, this one included. `crossed`: how many such lines a mere word
+    space may have. `starts`, `stops`: pieces nearby that begin where the gap ends, and end where it begins. `edge`: lines
+    right above or below that end there while none crosses. `twins`: gaps with the very same two edges. `covered`: lines
+    right above and right below have words over the whole gap.
+    """
+
+    rows: np.ndarray
+    crossed: np.ndarray
+    starts: np.ndarray
+    stops: np.ndarray
+    edge: np.ndarray
+    twins: np.ndarray
+    covered: np.ndarray
+
+
+def join_pieces(strip: Strip, chain: Chain, walls: np.ndarray) -> list[list[int]]:
     """Lines as lists of glyphs: close glyphs chained, then joined over gaps that are word or clause spaces.
 
     Args:
         strip: the glyphs.
         chain: who follows whom.
-        walls: drawn edges in line coordinates.
+        walls: drawn edges in line coordinates, rows of u0, v0, u1, v1.
     """
-    pieces = chained(chain.following, chain.gap < TIGHT)
+    linked = chain.gap < TIGHT
+    pieces = chained(chain.following, linked)
     body = float(np.median(strip.size))
-    fence = _Walls(walls)
     for _ in range(TURNS):
         gaps = _open_gaps(pieces, strip, chain)
-        open_gaps = [g for g in gaps if g.level and not fence.stands_in(g)]
-        make_up = _MakeUp(gaps, pieces, strip, fence)
-        joined = {g.piece: g.next for g in open_gaps if _belongs(g, make_up, body)}
-        if not joined:
+        if not len(gaps):
             break
-        pieces = _follow(pieces, joined)
+        free = np.flatnonzero(gaps.level & ~_walled(gaps, walls))
+        joined = free[_belongs(gaps, free, _evidence(gaps, _pieces(pieces, strip)), walls, body)]
+        if not len(joined):
+            break
+        linked[gaps.end[joined]] = True
+        pieces = chained(chain.following, linked)
     return pieces
 
 
@@ -123,190 +156,218 @@ def chained(following: np.ndarray, linked: np.ndarray) -> list[list[int]]:
     return out
 
 
-def _follow(pieces: list[list[int]], joined: dict[int, int]) -> list[list[int]]:
-    started = set(joined.values())
-    rows = []
-    for k in range(len(pieces)):
-        if k in started:
-            continue
-        row, at = list(pieces[k]), joined.get(k)
-        while at is not None:
-            row += pieces[at]
-            at = joined.get(at)
-        rows.append(row)
-    return rows
+def _pieces(pieces: list[list[int]], strip: Strip) -> Pieces:
+    first = np.array([p[0] for p in pieces])
+    last = np.array([p[-1] for p in pieces])
+    order = np.argsort(strip.v[first], kind="stable")
+    first, last = first[order], last[order]
+    return Pieces(strip.u0[first], strip.u1[last], strip.v[first], strip.size[first])
 
 
-def _open_gaps(pieces: list[list[int]], strip: Strip, chain: Chain) -> list[Gap]:
+def _open_gaps(pieces: list[list[int]], strip: Strip, chain: Chain) -> Gaps:
     """The gaps at the ends of pieces."""
-    first = {piece[0]: k for k, piece in enumerate(pieces)}
-    ends = np.array([piece[-1] for piece in pieces])
-    following, ems = chain.following[ends], chain.gap[ends]
-    found: list[tuple[int, int, int, int]] = []
-    for k in np.flatnonzero((following >= 0) & (ems <= WIDEST)).tolist():
-        after = first.get(int(following[k]))
-        if after is not None:
-            found.append((k, after, int(ends[k]), int(following[k])))
-    before = {after: float(chain.gap[end]) for _, after, end, _ in found}
-    beyond = {k: float(chain.gap[end]) for k, _, end, _ in found}
-    return [
-        Gap(
-            k,
-            after,
-            float(strip.u1[end]),
-            float(strip.u0[start]),
-            float(strip.v[end]),
-            float(strip.size[end]),
-            float(chain.gap[end]),
-            bool(strip.solid[end]) or bool(strip.solid[start]),
-            abs(float(strip.v[end] - strip.v[start])) <= 0.12 * float(strip.size[end]),
-            _word_space(chain.gap[pieces[k][-2::-1]]) or before.get(k, 0.0),
-            _word_space(chain.gap[pieces[after][:-1]]) or beyond.get(after, 0.0),
-        )
-        for k, after, end, start in found
-    ]
+    first = np.zeros(len(chain.gap), bool)
+    first[[p[0] for p in pieces]] = True
+    ends = np.array([p[-1] for p in pieces])
+    starts = chain.following[ends]
+    ends = ends[(starts >= 0) & (chain.gap[ends] <= WIDEST) & first[starts]]
+    ends = ends[np.argsort(strip.v[ends], kind="stable")]
+    starts = chain.following[ends]
+    before, after = _word_spaces(pieces, chain, ends)
+    return Gaps(
+        ends,
+        starts,
+        strip.u1[ends],
+        strip.u0[starts],
+        strip.v[ends],
+        strip.size[ends],
+        chain.gap[ends],
+        strip.solid[ends] | strip.solid[starts],
+        np.abs(strip.v[ends] - strip.v[starts]) <= 0.12 * strip.size[ends],
+        before[ends],
+        after[starts],
+    )
 
 
-def _word_space(gaps: np.ndarray) -> float:
-    """The first word space among the gaps of a piece, looked at from the open gap outwards."""
-    words = np.flatnonzero(gaps > WORD)
-    return float(gaps[words[0]]) if len(words) else 0.0
+def _word_spaces(pieces: list[list[int]], chain: Chain, ends: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """For each glyph the last word space before it in its row, and the first one after it, in ems; 0 where none is.
+
+    Only gaps inside a piece, or the open gap right beside it, are looked at.
+    """
+    order = np.concatenate([np.array(p) for p in pieces])
+    lengths = np.array([len(p) for p in pieces])
+    begin = np.repeat(np.cumsum(lengths) - lengths, lengths)
+    until = np.repeat(np.cumsum(lengths), lengths)
+    place = np.arange(len(order))
+    inner = (place < until - 1) & (chain.gap[order] > WORD)
+    last = np.maximum.accumulate(np.where(inner, place, -1))
+    last = np.concatenate(([-1], last[:-1]))
+    coming = np.minimum.accumulate(np.where(inner, place, len(order))[::-1])[::-1]
+    before, after = np.zeros(len(order)), np.zeros(len(order))
+    open_before = np.zeros(len(order))
+    open_before[chain.following[ends]] = chain.gap[ends]
+    open_after = np.zeros(len(order))
+    open_after[ends] = chain.gap[ends]
+    gap = chain.gap[order]
+    before[order] = np.where(last >= begin, gap[last], open_before[order[begin]])
+    after[order] = np.where(coming < until, gap[np.minimum(coming, len(order) - 1)], open_after[order[until - 1]])
+    return before, after
 
 
-def _belongs(g: Gap, make_up: _MakeUp, body: float) -> bool:
-    """Whether the text goes on after the gap within the same line."""
-    if g.size >= 1.35 * body:
-        # A headline's clause space; large type is never in many columns.
-        return g.ems <= (1.7 if g.solid else 1.2) and make_up.run(g)[0] < 3
-    if make_up.between_walls(g):
-        return False
-    rows, crossed = make_up.run(g)
-    starts, stops = make_up.support(g)
-    if g.solid:
-        edges = g.ems > 0.6 and make_up.edge(g) >= 2
-        return rows < 2 and g.ems <= 1.35 and not edges and (starts < 2 or stops < 2 or g.ems < 0.8)
-    if g.ems > WIDE:
-        return rows == 1 and make_up.covered(g)
-    if _gutter(g, rows > crossed, starts, stops, make_up):
-        return False
-    if g.even or rows <= crossed:
-        # Lines of the same type run on right above and below: a wide word space, not a gutter.
-        return True
-    if rows >= 3 and starts + stops >= 3 and g.ems > 0.6:
-        return False
-    return g.ems <= (1.0 if starts >= 2 else 1.9)
+def _belongs(gaps: Gaps, at: np.ndarray, seen: Evidence, walls: np.ndarray, body: float) -> np.ndarray:
+    """Whether the text goes on within the same line after each of the gaps `at`; shape of `at`."""
+    even, uneven = gaps.even, gaps.uneven
+    framed = _between_walls(gaps, walls)
+    out = []
+    for k in at.tolist():
+        ems, solid, rows = gaps.ems[k], gaps.solid[k], seen.rows[k]
+        if gaps.size[k] >= 1.35 * body:
+            # A headline's clause space; large type is never in many columns.
+            out.append(ems <= (1.7 if solid else 1.2) and rows < 3)
+        elif framed[k]:
+            out.append(False)
+        elif solid:
+            edges = ems > 0.6 and seen.edge[k] >= 2
+            alone = seen.starts[k] < 2 or seen.stops[k] < 2 or ems < 0.8
+            out.append(rows < 2 and ems <= 1.35 and not edges and alone)
+        elif ems > WIDE:
+            out.append(rows == 1 and seen.covered[k])
+        elif _gutter(ems, int(even[k]), bool(uneven[k]), k, seen):
+            out.append(False)
+        elif even[k] or rows <= seen.crossed[k]:
+            # Lines of the same type run on right above and below: a wide word space, not a gutter.
+            out.append(True)
+        elif rows >= 3 and seen.starts[k] + seen.stops[k] >= 3 and ems > 0.6:
+            out.append(False)
+        else:
+            out.append(ems <= (1.0 if seen.starts[k] >= 2 else 1.9))
+    return np.array(out, bool)
 
 
-def _gutter(g: Gap, clear: bool, starts: int, stops: int, make_up: _MakeUp) -> bool:
-    """Whether straight edges, or spaces of another width, say that columns part here."""
-    twins = make_up.twins(g)
-    if twins >= 3 and (clear or (twins >= 8 and not make_up.covered(g))):
+def _gutter(ems: float, even: int, uneven: bool, k: int, seen: Evidence) -> bool:
+    """Whether straight edges, or spaces of another width, say that columns part at gap `k`."""
+    clear = seen.rows[k] > seen.crossed[k]
+    if seen.twins[k] >= 3 and (clear or (seen.twins[k] >= 8 and not seen.covered[k])):
         return True
     if not clear:
         return False
-    edge = make_up.edge(g)
-    if min(starts, stops) >= 2 and starts + stops >= 7 and not g.even:
+    starts, stops, edge = int(seen.starts[k]), int(seen.stops[k]), int(seen.edge[k])
+    if min(starts, stops) >= 2 and starts + stops >= 7 and not even:
         return True
-    if min(starts, stops, edge) >= 2 and g.even < 2:
+    if min(starts, stops, edge) >= 2 and even < 2:
         return True
-    return g.ems > 0.9 and (g.uneven or (edge >= 3 and not g.even))
+    return ems > 0.9 and (uneven or (edge >= 3 and not even))
 
 
-class _Walls:
-    """Drawn edges in line coordinates."""
-
-    def __init__(self, walls: Sequence[Box]) -> None:
-        table = np.array([(w.x0, w.y0, w.x1, w.y1) for w in walls]).reshape(len(walls), 4)
-        self.x0, self.y0, self.x1, self.y1 = table.T
-
-    def stands_in(self, g: Gap) -> bool:
-        """Whether something drawn stands in the gap."""
-        top, bottom = g.v - 0.75 * g.size, g.v + 0.1 * g.size
-        inside = (self.x0 < g.right) & (self.x1 > g.left) & (self.x1 - self.x0 < g.right - g.left + 1)
-        return bool((inside & (self.y0 < bottom) & (self.y1 > top)).any())
-
-    def touch(self, g: Gap, u: float) -> bool:
-        """Whether a column's frame or the end of its rules is at `u`, near the gap's line."""
-        near = (self.y0 < g.v + 6 * g.size) & (self.y1 > g.v - 6 * g.size)
-        at = (np.abs(self.x0 - u) < EDGE * g.size) | (np.abs(self.x1 - u) < EDGE * g.size)
-        return bool((near & at).any())
+def _walled(gaps: Gaps, walls: np.ndarray) -> np.ndarray:
+    """Whether something drawn stands in each gap. Shape (g,)."""
+    out = np.zeros(len(gaps), bool)
+    thin = walls[walls[:, 2] - walls[:, 0] < WIDEST * gaps.size.max() + 1]
+    for part in _chunks(len(gaps)):
+        left, right = gaps.left[part, None], gaps.right[part, None]
+        v, size = gaps.v[part, None], gaps.size[part, None]
+        inside = (thin[:, 0] < right) & (thin[:, 2] > left) & (thin[:, 2] - thin[:, 0] < right - left + 1)
+        out[part] = (inside & (thin[:, 1] < v + 0.1 * size) & (thin[:, 3] > v - 0.75 * size)).any(axis=1)
+    return out
 
 
-class _MakeUp:
-    """Which gaps stand over one another: a gutter is a gap that many lines share and none crosses."""
+def _between_walls(gaps: Gaps, walls: np.ndarray) -> np.ndarray:
+    """Whether rules or frames end exactly where each gap begins, and where it ends. Shape (g,)."""
+    out = np.zeros(len(gaps), bool)
+    wide = np.flatnonzero(gaps.ems > 0.6)
+    for part in _chunks(len(wide)):
+        at = wide[part]
+        v, size = gaps.v[at, None], gaps.size[at, None]
+        near = (walls[:, 1] < v + 6 * size) & (walls[:, 3] > v - 6 * size)
+        out[at] = True
+        for u in (gaps.left[at, None], gaps.right[at, None]):
+            touch = (np.abs(walls[:, 0] - u) < EDGE * size) | (np.abs(walls[:, 2] - u) < EDGE * size)
+            out[at] &= (near & touch).any(axis=1)
+    return out
 
-    def __init__(self, gaps: list[Gap], pieces: list[list[int]], strip: Strip, walls: _Walls) -> None:
-        table = np.array(sorted((g.v, g.left, g.right) for g in gaps)).reshape(len(gaps), 3)
-        self.v, self.left, self.right = table.T
-        first = np.array([p[0] for p in pieces])
-        last = np.array([p[-1] for p in pieces])
-        order = np.argsort(strip.v[first], kind="stable")
-        first, last = first[order], last[order]
-        self.piece_v, self.piece_size = strip.v[first], strip.size[first]
-        self.piece_u0, self.piece_u1 = strip.u0[first], strip.u1[last]
-        self.walls = walls
 
-    def between_walls(self, g: Gap) -> bool:
-        """Whether rules or frames end exactly where the gap begins and where it ends."""
-        return g.ems > 0.6 and self.walls.touch(g, g.left) and self.walls.touch(g, g.right)
+def _chunks(count: int, size: int = 64) -> Iterator[slice]:
+    """Slices of so many rows that tables of each with its surroundings stay small."""
+    for first in range(0, count, size):
+        yield slice(first, min(first + size, count))
 
-    def support(self, g: Gap) -> tuple[int, int]:
-        """How many other pieces nearby begin where the gap ends, and end where it begins: column edges are shared."""
-        lo, hi = np.searchsorted(self.piece_v, (g.v - NEAR * g.size, g.v + NEAR * g.size))
-        slack = EDGE * g.size
-        starts = int((np.abs(self.piece_u0[lo:hi] - g.right) < slack).sum()) - 1
-        stops = int((np.abs(self.piece_u1[lo:hi] - g.left) < slack).sum()) - 1
-        return starts, stops
 
-    def twins(self, g: Gap) -> int:
-        """How many other gaps nearby have both edges where this one has them: words never fall so, columns do."""
-        lo, hi = np.searchsorted(self.v, (g.v - FAR * g.size, g.v + FAR * g.size))
-        slack = EDGE * g.size
-        same = (np.abs(self.left[lo:hi] - g.left) < slack) & (np.abs(self.right[lo:hi] - g.right) < slack)
-        return int(same.sum()) - 1
+def _evidence(gaps: Gaps, pieces: Pieces) -> Evidence:
+    """Count what stands around each gap, a chunk of neighbouring gaps at a time."""
+    parts = [_Surroundings(gaps, pieces, part).evidence() for part in _chunks(len(gaps))]
+    return Evidence(*(np.concatenate(column) for column in zip(*parts, strict=True)))
 
-    def _crossing(self, g: Gap, reach: float) -> tuple[np.ndarray, np.ndarray]:
-        """Where lines nearby cross the gap's middle, and where those of the same type do."""
-        lo, hi = np.searchsorted(self.piece_v, (g.v - reach * g.size, g.v + reach * g.size))
-        middle = (g.left + g.right) / 2
-        over = (self.piece_u0[lo:hi] < middle - 0.3 * g.size) & (self.piece_u1[lo:hi] > middle + 0.3 * g.size)
-        alike = np.abs(self.piece_size[lo:hi] / g.size - 1) < 0.15
-        return self.piece_v[lo:hi][over], self.piece_v[lo:hi][over & alike]
 
-    def covered(self, g: Gap) -> bool:
-        """Whether lines of the same type right above and right below have words over the whole gap."""
-        lo, hi = np.searchsorted(self.piece_v, (g.v - 1.7 * g.size, g.v + 1.7 * g.size))
-        alike = np.abs(self.piece_size[lo:hi] / g.size - 1) < 0.15
-        over = alike & (self.piece_u0[lo:hi] < g.left + 0.3 * g.size) & (self.piece_u1[lo:hi] > g.right - 0.3 * g.size)
-        at = self.piece_v[lo:hi][over]
-        return bool((at < g.v - 0.5 * g.size).any() and (at > g.v + 0.5 * g.size).any())
+class _Surroundings:
+    """Tables of some gaps (rows) with the pieces or gaps near them (columns): a gutter is a gap that lines share."""
 
-    def edge(self, g: Gap) -> int:
-        """How many lines right above or below end where the gap begins, while none crosses it there: a column's edge."""
-        if len(self._crossing(g, 8.0)[1]):
-            return 0
-        lo, hi = np.searchsorted(self.piece_v, (g.v - 8 * g.size, g.v + 8 * g.size))
-        alike = np.abs(self.piece_size[lo:hi] / g.size - 1) < 0.15
-        return int((alike & (np.abs(self.piece_u1[lo:hi] - g.left) < 0.55 * g.size)).sum()) - 1
+    def __init__(self, gaps: Gaps, pieces: Pieces, part: slice) -> None:
+        self.gaps, self.all = gaps, pieces
+        self.left, self.right = gaps.left[part, None], gaps.right[part, None]
+        self.v, self.size = gaps.v[part, None], gaps.size[part, None]
+        self.middle = (self.left + self.right) / 2
 
-    def run(self, g: Gap) -> tuple[int, int]:
-        """How many lines in a row, above and below, have a gap at the same place (1: only this one).
+    def _near(self, v: np.ndarray, reach: float) -> slice:
+        """Which of the rows at `v` (sorted) any gap of the chunk may reach."""
+        far = reach * float(self.size.max())
+        lo, hi = np.searchsorted(v, (float(self.v.min()) - far, float(self.v.max()) + far))
+        return slice(int(lo), int(hi))
 
-        Also how many such lines a mere word space may have: lines of the same size that cross the place right above or
-        below the run speak against a gutter.
+    def evidence(self) -> tuple[np.ndarray, ...]:
+        """The arrays of `Evidence` for these gaps, in the order of its fields."""
+        near = self._near(self.all.v, 8.0)
+        u0, u1, v = self.all.u0[near], self.all.u1[near], self.all.v[near]
+        away = v - self.v
+        alike = np.abs(self.all.size[near] / self.size - 1) < 0.15
+        over = (u0 < self.middle - 0.3 * self.size) & (u1 > self.middle + 0.3 * self.size)
+        rows, crossed = self._run(away, over & (np.abs(away) <= 7 * self.size), alike)
+        close = np.abs(away) <= 8 * self.size
+        stops_here = close & alike & (np.abs(u1 - self.left) < 0.55 * self.size)
+        edge = np.where((close & alike & over).any(axis=1), 0, stops_here.sum(axis=1) - 1)
+        whole = alike & (u0 < self.left + 0.3 * self.size) & (u1 > self.right - 0.3 * self.size)
+        beside = whole & (np.abs(away) < 1.7 * self.size)
+        covered = (beside & (away < -0.5 * self.size)).any(axis=1) & (beside & (away > 0.5 * self.size)).any(axis=1)
+        return (rows, crossed, *self._support(), edge, self._twins(), covered)
+
+    def _support(self) -> tuple[np.ndarray, np.ndarray]:
+        near = self._near(self.all.v, NEAR)
+        close = np.abs(self.all.v[near] - self.v) <= NEAR * self.size
+        starts = close & (np.abs(self.all.u0[near] - self.right) < EDGE * self.size)
+        stops = close & (np.abs(self.all.u1[near] - self.left) < EDGE * self.size)
+        return starts.sum(axis=1) - 1, stops.sum(axis=1) - 1
+
+    def _twins(self) -> np.ndarray:
+        near = self._near(self.gaps.v, FAR)
+        slack = EDGE * self.size
+        same = (np.abs(self.gaps.left[near] - self.left) < slack) & (np.abs(self.gaps.right[near] - self.right) < slack)
+        twins: np.ndarray = (same & (np.abs(self.gaps.v[near] - self.v) <= FAR * self.size)).sum(axis=1) - 1
+        return twins
+
+    def _run(self, away: np.ndarray, over: np.ndarray, alike: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+        """How many lines in a row have a gap at the same place, and how many of them a mere word space may have.
+
+        Lines of the same size that cross the place right above or below the run speak against a gutter.
         """
-        reach = 5.2 * g.size
-        lo, hi = np.searchsorted(self.v, (g.v - reach, g.v + reach))
-        left, right, v = self.left[lo:hi], self.right[lo:hi], self.v[lo:hi]
-        common = np.minimum(right, g.right) - np.maximum(left, g.left)
-        same = (common >= 0.8 * np.minimum(right - left, g.right - g.left)) & (common >= 0.4 * g.size)
-        other = same & (np.abs(v - g.v) > 0.5 * g.size)
-        crossing, same_type = self._crossing(g, 7.0)
-        top = crossing[crossing < g.v - 0.5 * g.size].max(initial=-np.inf)
-        bottom = crossing[crossing > g.v + 0.5 * g.size].min(initial=np.inf)
-        held = v[other & (v > top) & (v < bottom)]
-        first, last = min(g.v, held.min(initial=g.v)), max(g.v, held.max(initial=g.v))
-        before = ((same_type < first) & (same_type > first - 1.7 * g.size)).any()
-        after = ((same_type > last) & (same_type < last + 1.7 * g.size)).any()
-        rows = 1 + len(np.unique(np.round(held / (0.6 * g.size))))
-        return rows, 5 if before and after else 3 if before or after else 0
+        line = 0.5 * self.size
+        top = np.where(over & (away < -line), away, -np.inf).max(axis=1, initial=-np.inf)[:, None]
+        bottom = np.where(over & (away > line), away, np.inf).min(axis=1, initial=np.inf)[:, None]
+        near = self._near(self.gaps.v, 5.2)
+        left, right, step = self.gaps.left[near], self.gaps.right[near], self.gaps.v[near] - self.v
+        common = np.minimum(right, self.right) - np.maximum(left, self.left)
+        same = (common >= 0.8 * np.minimum(right - left, self.right - self.left)) & (common >= 0.4 * self.size)
+        held = same & (np.abs(step) > line) & (np.abs(step) <= 5.2 * self.size) & (step > top) & (step < bottom)
+        first = np.where(held, step, 0.0).min(axis=1, initial=0.0)[:, None]
+        last = np.where(held, step, 0.0).max(axis=1, initial=0.0)[:, None]
+        crossing = over & alike
+        before = (crossing & (away < first) & (away > first - 1.7 * self.size)).any(axis=1)
+        after = (crossing & (away > last) & (away < last + 1.7 * self.size)).any(axis=1)
+        crossed = np.where(before & after, 5, np.where(before | after, 3, 0))
+        return 1 + _distinct(np.where(held, np.round(step / (0.6 * self.size)), -np.inf)), crossed
+
+
+def _distinct(levels: np.ndarray) -> np.ndarray:
+    """How many different finite numbers each row holds, where they come in ascending order. Shape (rows, n) to (rows,)."""
+    reached = np.maximum.accumulate(levels, axis=1) if levels.shape[1] else levels
+    before = np.concatenate([np.full((len(levels), 1), -np.inf), reached[:, :-1]], axis=1)
+    count: np.ndarray = (levels > before).sum(axis=1) if levels.shape[1] else np.zeros(len(levels), int)
+    return count

@@ -84,7 +84,7 @@ def _lines_of(
     gap = (strip.u0[following] - strip.u1) / np.minimum(strip.size, strip.size[following])
     gap = np.where(following >= 0, gap, np.inf)
     following = one_before(following, gap)
-    rows = join_pieces(strip, Chain(following, gap), [_turn(b, direction) for b in barriers])
+    rows = join_pieces(strip, Chain(following, gap), _walls(barriers, direction))
     border = usual_border(gap, following, strip.solid, is_letter(glyphs.code[index]) | is_figure(glyphs.code[index]))
     blank = blanks_after(strip.u0, strip.v, strip.size, following, *_places(spaces, direction))
     return [_line(glyphs, strip, row, direction, blank, border) for row in rows]
@@ -97,9 +97,12 @@ def _places(spaces: Glyphs, direction: Direction) -> tuple[np.ndarray, np.ndarra
     return spaces.y0, -(spaces.x0 + spaces.x1) / 2
 
 
-def _turn(box: Box, direction: Direction) -> Box:
-    """A box in line coordinates: u as x, v as y."""
-    return box if direction is Direction.HORIZONTAL else Box(box.y0, -box.x1, box.y1, -box.x0)
+def _walls(barriers: Sequence[Box], direction: Direction) -> np.ndarray:
+    """Drawn edges in line coordinates, rows of u0, v0, u1, v1."""
+    table = np.array([(b.x0, b.y0, b.x1, b.y1) for b in barriers]).reshape(len(barriers), 4)
+    if direction is Direction.HORIZONTAL:
+        return table
+    return np.stack([table[:, 1], -table[:, 2], table[:, 3], -table[:, 0]], axis=1)
 
 
 def _strip(glyphs: Glyphs, index: np.ndarray, direction: Direction) -> Strip:
