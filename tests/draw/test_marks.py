@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from baoyan.draw.marks import Mark, columns_of, left_out, marks_of, named_lines
+from baoyan.draw.marks import Mark, bare_regions, columns_of, left_out, marks_of, named_lines
 from baoyan.draw.pen import _rounded, _way
 from baoyan.model.articles import PageArticles
-from baoyan.model.edition import Article, ArticlePicture, HeadSpan, Kind, Part, PartType, Span
+from baoyan.model.edition import Article, ArticlePicture, HeadSpan, Kind, Part, PartType, Region, Span
 from baoyan.model.frame import Frame
 from baoyan.model.geometry import Box
 from baoyan.model.layout import Block, PageLayout, Role
@@ -101,6 +101,21 @@ def test_left_out() -> None:
     assert left_out(layout, PageArticles(1, (article("a"),)), {}) == [lost]
 
 
+def test_drop_cap_is_held_by_the_region() -> None:
+    """A drop cap under an article's region is not left out; more text there is."""
+    cap = Block(1, Role.HEADLINE, (line("弄", 0, 300),), Box(0, 300, 20, 320))
+    more = replace(cap, id=2, lines=(line("弄堂口", 0, 300),))
+    whole = article("a", regions=(Region(1, Box(0, 290, 200, 400).polygon()),))
+    assert left_out(PageLayout(1, 400, 600, (cap, more)), PageArticles(1, (whole,)), {}) == [more]
+
+
+def test_bare_regions() -> None:
+    """The ground of an advertisement is a region that its text does not fill; a column's region is filled."""
+    ground, filled = Region(1, Box(0, 90, 300, 500).polygon()), Region(1, Box(0, 100, 80, 200).polygon())
+    whole = article("a", regions=(ground, filled))
+    assert bare_regions(whole, marks_of(whole)) == [Box(0, 90, 300, 500)]
+
+
 class TestWay:
     """The arrow from one place to the next."""
 
@@ -115,6 +130,12 @@ class TestWay:
         points = _way(Box(0, 0, 80, 300), Box(100, 0, 180, 300), 3)
         assert [80 < x < 100 for x, _ in points] == [False, True, True, False]
         assert points[-1][1] < points[0][1]
+
+    def test_down_and_aside(self) -> None:
+        """To a place below and beside it goes round the corner in between."""
+        points = _way(Box(200, 0, 400, 50), Box(0, 80, 80, 300), 3)
+        assert [y for _, y in points[1:3]] == [65, 65]
+        assert points[-1] == (40, 83)
 
     def test_back(self) -> None:
         """To a place at the left it goes straight."""

@@ -118,14 +118,25 @@ def _apart(a: Box, b: Box) -> float:
 
 
 def left_out(layout: PageLayout, page: PageArticles, named: dict[str, list[Mark]]) -> list[Block]:
-    """Blocks of which most lines are in no article, teaser or turn label."""
+    """Blocks of which most lines are in no article, teaser or turn label.
+
+    A drop cap stands in no line of its article's text; it is held where the article's region covers it.
+    """
     taken = [box for marks in named.values() for mark in marks for box in mark.lines]
     for article in page.articles:
         for mark in marks_of(article):
             taken += mark.lines or (mark.box,)
     taken += [box_of(t.box) for t in page.teasers if t.box]
     taken += [j.box for j in page.jumps if j.box]
-    return [b for b in layout.blocks if b.lines and sum(_held(ln.box, taken) for ln in b.lines) * 2 < len(b.lines)]
+    regions = [polygon_bounds(r.polygon) for a in page.articles for r in a.regions if r.page == a.page]
+    lost = [b for b in layout.blocks if b.lines and sum(_held(ln.box, taken) for ln in b.lines) * 2 < len(b.lines)]
+    return [b for b in lost if len(_letters(b.text)) > 1 or not _held(b.box, regions)]
+
+
+def bare_regions(article: Article, marks: Sequence[Mark]) -> list[Box]:
+    """What an article covers of its page beyond its pieces: the ground of an advertisement."""
+    regions = [polygon_bounds(r.polygon) for r in article.regions if r.page == article.page]
+    return [box for box in regions if sum(box.overlap(m.box) for m in marks) < 0.5]
 
 
 def _held(box: Box, places: Sequence[Box]) -> bool:

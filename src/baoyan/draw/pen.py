@@ -152,6 +152,9 @@ def _way(a: Box, b: Box, inset: float) -> list[Point]:
     if b.y0 >= a.y1 - 2 and a.overlap_x(b) > 0:
         x = (max(a.x0, b.x0) + min(a.x1, b.x1)) / 2
         return [(x, a.y1 - inset), (x, b.y0 + inset)]
+    if b.y0 >= a.y1 - 2:
+        x, middle = (a.x0 + inset if b.cx < a.cx else a.x1 - inset), (a.y1 + b.y0) / 2
+        return [(x, a.y1 - inset), (x, middle), (b.cx, middle), (b.cx, b.y0 + inset)]
     if b.x0 >= a.x1 - 2:
         gutter = b.x0 - min(inset, max(0.0, b.x0 - a.x1) / 2)
         return [

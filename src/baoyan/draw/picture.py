@@ -8,13 +8,12 @@ import itertools
 from PIL import Image, ImageEnhance
 
 from baoyan.draw.legend import with_legend
-from baoyan.draw.marks import Mark, box_of, columns_of, frame_of, left_out, marks_of, named_lines
+from baoyan.draw.marks import Mark, bare_regions, box_of, columns_of, frame_of, left_out, marks_of, named_lines
 from baoyan.draw.paint import Painting
 from baoyan.draw.pen import Pen
 from baoyan.draw.seen import ALARM, GREY, JUMP, PANEL, RULE, TEASER, Seen, colour_of, turned_to
 from baoyan.draw.words import word
-from baoyan.model.edition import Article
-from baoyan.model.geometry import polygon_bounds
+from baoyan.model.edition import Article, Kind
 from baoyan.model.reading import Direction
 
 _FORMATS = {"jpg": "JPEG", "jpeg": "JPEG", "webp": "WEBP"}
@@ -73,6 +72,8 @@ def _fill(pen: Pen, number: int, article: Article, named: list[Mark]) -> None:
     """An article's columns, lines and other pieces."""
     colour = colour_of(number, article)
     marks = marks_of(article)
+    for box in bare_regions(article, (*marks, *named)):
+        pen.rounded(box, colour, wash=22, width=1.6)
     for box in columns_of(marks, frame_of(article)):
         pen.rounded(box.grown(1.5), colour, wash=38, width=1.6)
     for mark in (*marks, *named):
@@ -82,9 +83,6 @@ def _fill(pen: Pen, number: int, article: Article, named: list[Mark]) -> None:
             pen.rounded(mark.box.grown(1), colour, wash=62, line=150, width=1)
         for line in mark.lines:
             pen.frame(line, colour, line=70, width=0.6)
-    if not marks:
-        for region in article.regions:
-            pen.rounded(polygon_bounds(region.polygon), colour, wash=38)
 
 
 def _order(pen: Pen, number: int, article: Article) -> None:
@@ -97,8 +95,9 @@ def _order(pen: Pen, number: int, article: Article) -> None:
 def _labels(pen: Pen, number: int, article: Article, named: list[Mark], lang: str) -> None:
     """An article's number, the roles of its parts, its doubts."""
     colour, frame, marks = colour_of(number, article), frame_of(article), marks_of(article)
-    first = columns_of(marks, frame)[:1] or [m.box for m in marks][:1]
-    for box in first:
+    places = columns_of(marks, frame) if article.kind is not Kind.ADVERTISEMENT else []
+    places += [*bare_regions(article, marks), *(m.box for m in marks)]
+    for box in places[:1]:
         x = box.x1 if frame.direction is Direction.VERTICAL else box.x0
         pen.badge(x * pen.scale, box.y0 * pen.scale, str(number), colour)
     said = None
