@@ -136,6 +136,8 @@ def _is_ragged(rows: Sequence[Row]) -> bool:
 
 def _begins(before: Row, row: Row, rows: Sequence[Row], k: int, latin: bool, ragged: bool) -> bool:
     """Whether a row begins a new paragraph."""
+    if latin and row.text[:1] in "—–" and not before.text.endswith(ENDS[:5]):
+        return False  # a dateline's dash
     if is_subheading(row) != is_subheading(before):
         return True
     if is_subheading(row):

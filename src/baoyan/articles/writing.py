@@ -446,8 +446,13 @@ def credit_by_style(lines: Sequence[Line]) -> tuple[list[str], list[str]] | None
         runs = line.runs or ((0, line.style),)
         ends = [at for at, _ in runs[1:]] + [len(line.text)]
         for (at, style), end in zip(runs, ends, strict=True):
-            if any(c.isalpha() for c in line.text[at:end]):
-                parts.append((k, style.font, line.text[at:end]))
+            words = line.text[at:end]
+            told = any(ord(c) > 0x2E7F and c.isalpha() for c in words) or (words.isascii() and any(map(str.isalpha, words)))
+            # Figures and marks have faces of their own: they go with what stands before them.
+            font = style.font if told or not parts else parts[-1][1]
+            parts.append((k, font, words))
+    if parts and not any(map(str.isalpha, parts[0][2])) and len(parts) > 1:
+        parts[0] = (parts[0][0], parts[1][1], parts[0][2])
     if len(parts) < 2 or parts[-1][1] == parts[0][1]:
         return None
     cut = len(parts)
