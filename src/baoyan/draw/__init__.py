@@ -26,7 +26,7 @@ def draw(pdf_path: Path, out: Path, *, dpi: int = 110, page: int = 1, lang: str 
     Args:
         pdf_path: a PDF file.
         out: the picture to write; it is written whole or not at all.
-        dpi: dots per inch; a page that would get more than 60 million of them is drawn coarser.
+        dpi: dots per inch; a page that would get more than 30 million of them is drawn coarser.
         page: which page of the file, from 1.
         lang: "en" or "zh"; by default what the system's locale asks for. Without a Chinese font: "en".
 

@@ -69,7 +69,7 @@ def _write(pen: Pen, x: float, seen: Seen, entries: Sequence[list[str]], signs: 
 
 def _entry(pen: Pen, article: Article, seen: Seen) -> list[str]:
     """An article's lines: one or two of its headline, its facts, its jumps, its doubts."""
-    begun = next((p.text for p in article.body if p.text), "")
+    begun = next((p.text for p in article.body if p.text), "").lstrip("▲△●○■□◆◇★☆•▶◎ ")
     name = article.headline or " · ".join(v for v in (article.column_title, begun) if v)
     room = (_WIDTH - 2 * _MARGIN - _TEXT) * pen.unit
     first, rest = pen.fitted(name or word("untitled", seen.lang), 13.5, room)

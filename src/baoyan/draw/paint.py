@@ -9,8 +9,8 @@ from pathlib import Path
 from baoyan.errors import PageDamaged
 from baoyan.model.source import PageSource
 
-MOST_PIXELS = 60_000_000
-"""A broadsheet at 400 dpi. Beyond it the engine and the pen would need a gigabyte."""
+MOST_PIXELS = 30_000_000
+"""A broadsheet at 280 dpi. With the copies that the pen makes, that takes half a gigabyte."""
 FINE_PIXELS = 24_000_000
 """Up to this size the picture is drawn at twice its size and then reduced, which makes edges smooth."""
 
