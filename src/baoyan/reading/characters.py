@@ -74,3 +74,10 @@ def is_letter(code: np.ndarray) -> np.ndarray:
 def is_figure(code: np.ndarray) -> np.ndarray:
     """Which codes are the figures 0 to 9. Shape (n,)."""
     return (code >= 48) & (code <= 57)
+
+
+def is_unnamed(code: np.ndarray) -> np.ndarray:
+    """Which codes say nothing to a reader: none at all, control, private use, the replacement character. Shape (n,)."""
+    private = ((code >= 0xE000) & (code <= 0xF8FF)) | (code >= 0xF0000)
+    unnamed: np.ndarray = (code < 32) | private | (code == 0xFFFD)
+    return unnamed

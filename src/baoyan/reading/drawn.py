@@ -21,6 +21,8 @@ FAINT = 8
 """Of 255. Less opaque text is not seen."""
 LETTERS = (33, 0x2E80)
 """Codes whose boxes may overhang; solid characters have em boxes."""
+CODE_BITS = 21
+"""Unicode scalars need 21 bits; a face's number stands above them where both make one key."""
 EVERYWHERE = (-1e9, -1e9, 1e9, 1e9)
 MAX_CLIP_SEGMENTS = 64
 BOLD_WORDS = re.compile(
@@ -37,7 +39,8 @@ ITALIC_WORDS = re.compile(r"italic|oblique|kursiv|(?<![a-z])it(?![a-z])")
 class Drawn:
     """Parallel arrays, one entry per text object; `style` indexes `styles`. `clip`: bounds in user space, shape (m, 4).
 
-    `font` is an address; `stretch` the em along the line where it runs upright to the right, else 0.
+    `face` indexes `fonts`, which are addresses; `stretch` is the em along the line where it runs upright to the right,
+    else 0.
     """
 
     seen: np.ndarray
@@ -45,20 +48,20 @@ class Drawn:
     angle: np.ndarray
     style: np.ndarray
     clip: np.ndarray
-    font: np.ndarray
+    face: np.ndarray
+    fonts: np.ndarray
     stretch: np.ndarray
     styles: tuple[Style, ...]
 
     def advances(self, code: np.ndarray, which: np.ndarray) -> np.ndarray:
         """How far the pen moves for each glyph in user space; infinite where unknown. `which` drew `code`, shape (n,)."""
-        font, stretch = self.font[which], self.stretch[which]
-        ask = np.flatnonzero((code >= LETTERS[0]) & (code < LETTERS[1]) & (font != 0) & (stretch > 0))
-        pairs = np.stack([font[ask], code[ask].astype(np.uint64)], axis=1)
-        unique, back = np.unique(pairs, axis=0, return_inverse=True)
-        fonts, codes = unique[:, 0].tolist(), unique[:, 1].tolist()
+        face, stretch = self.face[which], self.stretch[which]
+        ask = np.flatnonzero((code >= LETTERS[0]) & (code < LETTERS[1]) & (stretch > 0))
+        unique, back = np.unique(face[ask] << CODE_BITS | code[ask], return_inverse=True)
+        fonts, codes = self.fonts[unique >> CODE_BITS].tolist(), (unique & ((1 << CODE_BITS) - 1)).tolist()
         width = filled(call.glyph_width, fonts, codes, [1.0] * len(fonts), count=len(fonts), fields=1, kind=np.float32)
         out = np.full(len(code), np.inf)
-        out[ask] = np.where(width[:, 0] > 0, width[:, 0], np.inf)[back.ravel()] * stretch[ask]
+        out[ask] = np.where(width[:, 0] > 0, width[:, 0], np.inf)[back] * stretch[ask]
         return out
 
 
@@ -77,7 +80,9 @@ def drawn_by(page: int, handles: np.ndarray, first: np.ndarray, rotation: int) -
     mode = np.array([call.render_mode(h) if h else 0 for h in own], dtype=np.int64)
     matrix = filled(call.matrix, pages, places, count=count, fields=6, kind=np.float32).astype(np.float64)
     em = np.abs(np.array(list(map(call.font_size, pages, places))))
-    font = np.array([(call.font(h) or 0) if h else 0 for h in own], dtype=np.uint64)
+    fonts, face = np.unique(
+        np.array([(call.font(h) or 0) if h else 0 for h in own], dtype=np.uint64), return_inverse=True
+    )
     colour = _colours(own, mode)
     a, b, c, d = matrix[:, 0], matrix[:, 1], matrix[:, 2], matrix[:, 3]
     high = np.hypot(c, d)
@@ -85,44 +90,58 @@ def drawn_by(page: int, handles: np.ndarray, first: np.ndarray, rotation: int) -
     # PDF angles turn anticlockwise with y upwards.
     turned = np.round(-np.degrees(np.arctan2(b, a)) / 90).astype(np.int64) * 90
     slanted = (turned == 0) & (np.abs(c) > 0.12 * np.abs(d))
-    style, styles = _styles(font, size, mode == FILL_AND_STROKE, slanted, colour[:, :3])
+    style, styles = _styles(fonts, face, size, mode == FILL_AND_STROKE, slanted, colour[:, :3])
     return Drawn(
         ~np.isin(mode, INVISIBLE) & (colour[:, 3] >= FAINT),
         size,
         (turned + rotation) % 360,
         style,
-        np.array([clip_bounds(h) or EVERYWHERE for h in own]).reshape(count, 4),
-        font,
-        np.where((turned == 0) & (np.abs(b) < 0.01 * a), em * a, 0.0),
+        _clips(own),
+        face,
+        fonts,
+        np.where((turned == 0) & (np.abs(b) < 0.01 * a) & (fonts[face] != 0), em * a, 0.0),
         styles,
     )
 
 
 def _colours(handles: list[int], mode: np.ndarray) -> np.ndarray:
     """Red, green, blue, alpha of each object's ink, shape (m, 4); black where PDFium names none."""
-    count = len(handles)
-    fill = filled(call.fill, handles, count=count, fields=4, kind=np.uint32, each=True).astype(np.int64)
-    stroke = filled(call.stroke, handles, count=count, fields=4, kind=np.uint32, each=True).astype(np.int64)
-    return np.where(np.isin(mode, STROKED)[:, None], stroke, fill)
+    ink = filled(call.fill, handles, count=len(handles), fields=4, kind=np.uint32, each=True).astype(np.int64)
+    ink[[h == 0 for h in handles]] = (0, 0, 0, 255)
+    outlined = np.flatnonzero(np.isin(mode, STROKED))
+    own = [handles[k] for k in outlined.tolist()]
+    ink[outlined] = filled(call.stroke, own, count=len(own), fields=4, kind=np.uint32, each=True)
+    return ink
+
+
+def _clips(handles: list[int]) -> np.ndarray:
+    """Bounds of each object's clip in user space, shape (m, 4)."""
+    out = np.array([EVERYWHERE] * len(handles)).reshape(len(handles), 4)
+    for k, handle in enumerate(handles):
+        path = call.clip_path(handle) if handle else None
+        if path and call.count_paths(path) > 0:
+            out[k] = clip_bounds(handle) or EVERYWHERE
+    return out
 
 
 def _styles(
-    font: np.ndarray, size: np.ndarray, thick: np.ndarray, slanted: np.ndarray, colour: np.ndarray
+    fonts: np.ndarray, face: np.ndarray, size: np.ndarray, thick: np.ndarray, slanted: np.ndarray, colour: np.ndarray
 ) -> tuple[np.ndarray, tuple[Style, ...]]:
     """A style number for each object, and the styles in an order that does not hang on addresses or drawing order."""
-    faces = {f: font_facts(f) for f in set(font.tolist())}
-    rows = zip(font.tolist(), size.tolist(), thick.tolist(), slanted.tolist(), map(tuple, colour.tolist()), strict=True)
-    known: dict[tuple[object, ...], Style] = {}
-    found: list[Style] = []
-    for row in rows:
-        f, em, heavy, leaning, ink = row
-        if row not in known:
-            name, bold, italic = faces[f]
-            known[row] = Style(name, round(em, 1), bold or heavy, italic or leaning, ink)
-        found.append(known[row])
+    ink = colour[:, 0] << 16 | colour[:, 1] << 8 | colour[:, 2]
+    look = np.minimum(np.round(size * 10), 1 << 20).astype(np.int64) << 2 | thick << 1 | slanted
+    _, looks = np.unique(look << 24 | ink, return_inverse=True)
+    _, first, which = np.unique(face * (len(face) + 1) + looks, return_index=True, return_inverse=True)
+    found = []
+    for k in first.tolist():
+        name, bold, italic = font_facts(int(fonts[face[k]]))
+        r, g, b = colour[k].tolist()
+        found.append(
+            Style(name, round(float(size[k]), 1), bold or bool(thick[k]), italic or bool(slanted[k]), (r, g, b))
+        )
     styles = sorted(set(found), key=lambda s: (s.font, s.size, s.bold, s.italic, s.colour))
     number = {style: k for k, style in enumerate(styles)}
-    return np.array([number[style] for style in found], dtype=np.int64), tuple(styles)
+    return np.array([number[style] for style in found], dtype=np.int64)[which], tuple(styles)
 
 
 def clip_bounds(handle: int) -> tuple[float, float, float, float] | None:

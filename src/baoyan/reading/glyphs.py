@@ -12,12 +12,9 @@ from typing import Any
 import numpy as np
 
 from baoyan.model.reading import Style
-from baoyan.reading.drawn import Drawn, drawn_by
+from baoyan.reading.drawn import CODE_BITS, Drawn, drawn_by
 from baoyan.reading.raw import address, call, filled
 from baoyan.reading.sheet import Sheet, map_boxes
-
-SOLID = 0x2E80
-"""Codes from here on are set in em boxes, which never overhang."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +111,9 @@ def _settle(
 ) -> Glyphs:
     points = map_boxes(sheet.to_page, np.concatenate([origin, origin], axis=1))
     angle = drawn.angle[which]
-    sure = np.array([call.map_error(at, i) != 1 for i in index.tolist()], bool)
+    _, first, again = np.unique(drawn.face[which] << CODE_BITS | code, return_index=True, return_inverse=True)
+    # What a font says of a code it says each time.
+    sure = np.array([call.map_error(at, i) != 1 for i in index[first].tolist()], bool)[again]
     return Glyphs(
         code,
         boxes[:, 0],

@@ -13,7 +13,7 @@ import pypdfium2.raw as pdfium
 from baoyan.model.geometry import Box
 from baoyan.model.reading import Colour, Panel, Picture, Rule
 from baoyan.reading.drawn import clip_bounds
-from baoyan.reading.raw import address
+from baoyan.reading.raw import address, call
 from baoyan.reading.sheet import UNIT, Affine, Sheet, compose, map_box
 
 RULE_THICKNESS = 4.0
@@ -51,9 +51,8 @@ def read_graphics(page: Any, sheet: Sheet, limit: int = 200_000) -> Graphics:
     panels: list[Panel] = []
     pictures: list[Box] = []
     art: list[Box] = []
-    for handle, matrix in _objects(page, limit):
+    for handle, kind, matrix in _objects(page, limit):
         to_page = compose(matrix, sheet.to_page)
-        kind = pdfium.FPDFPageObj_GetType(handle)
         if kind == pdfium.FPDF_PAGEOBJ_PATH:
             for shape in _shapes(handle, to_page):
                 _sort_shape(shape, rules, panels, art)
@@ -76,27 +75,36 @@ def _on_page(things: Iterable[Any], page: Box) -> Iterator[Any]:
             yield thing
 
 
-def _objects(page: Any, limit: int) -> Iterator[tuple[Any, Affine]]:
-    """Page objects with the matrix of the forms around them, in drawing order."""
+def _objects(page: Any, limit: int) -> Iterator[tuple[Any, int, Affine]]:
+    """Page objects that are no text, with their type and the matrix of the forms around them, in drawing order."""
     left = limit
-    stack: list[tuple[Any, int, int, Affine, int, bool]] = [
-        (page, 0, pdfium.FPDFPage_CountObjects(page), UNIT, 0, False)
-    ]
+    stack: list[tuple[Iterator[tuple[int, int]], Affine, int]] = [(_children(address(page), False), UNIT, 0)]
     while stack and left > 0:
-        holder, index, count, matrix, depth, is_form = stack.pop()
-        if index >= count:
-            continue
-        stack.append((holder, index + 1, count, matrix, depth, is_form))
-        left -= 1
-        handle = pdfium.FPDFFormObj_GetObject(holder, index) if is_form else pdfium.FPDFPage_GetObject(holder, index)
-        if not handle:
-            continue
-        if pdfium.FPDFPageObj_GetType(handle) == pdfium.FPDF_PAGEOBJ_FORM:
-            if depth < MAX_DEPTH:
-                inner = compose(_matrix(handle), matrix)
-                stack.append((handle, 0, pdfium.FPDFFormObj_CountObjects(handle), inner, depth + 1, True))
-            continue
-        yield handle, matrix
+        children, matrix, depth = stack[-1]
+        for place, kind in children:
+            left -= 1
+            if kind == pdfium.FPDF_PAGEOBJ_FORM:
+                if depth < MAX_DEPTH:
+                    inner = compose(_matrix(_handle(place)), matrix)
+                    stack.append((_children(place, True), inner, depth + 1))
+                    break
+            elif kind != pdfium.FPDF_PAGEOBJ_TEXT:
+                yield _handle(place), kind, matrix
+            if left <= 0:
+                return
+        else:
+            stack.pop()
+
+
+def _children(holder: int, is_form: bool) -> Iterator[tuple[int, int]]:
+    """Address and type of each object of a page or a form."""
+    count, ask = (call.count_inner, call.inner) if is_form else (call.count_objects, call.object)
+    places = filter(None, map(ask, itertools.repeat(holder), range(max(0, count(holder)))))
+    return ((place, call.kind(place)) for place in places)
+
+
+def _handle(place: int) -> Any:
+    return ctypes.cast(place, pdfium.FPDF_PAGEOBJECT)
 
 
 def _matrix(handle: Any) -> Affine:

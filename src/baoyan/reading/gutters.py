@@ -82,7 +82,8 @@ class Gaps:
     @property
     def uneven(self) -> np.ndarray:
         """Whether there are word spaces on both sides, and neither is as wide."""
-        return (np.minimum(self.before, self.after) > 0) & (self.even == 0)
+        neither: np.ndarray = (np.minimum(self.before, self.after) > 0) & (self.even == 0)
+        return neither
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,13 +13,13 @@ import numpy as np
 
 from baoyan.model.geometry import Box
 from baoyan.model.reading import Direction, Line, Style
-from baoyan.reading.characters import is_figure, is_han, is_letter, meaning
+from baoyan.reading.characters import is_figure, is_han, is_letter, is_unnamed, meaning
 from baoyan.reading.directions import down_glyphs
 from baoyan.reading.glyphs import Glyphs
 from baoyan.reading.gutters import Chain, Strip, join_pieces
 from baoyan.reading.neighbours import chains, neighbours, one_before
 from baoyan.reading.spaced import join_spaced
-from baoyan.reading.spelling import Spelling, blanks_after, usual_border
+from baoyan.reading.spelling import Rows, Spelling, blanks_after, spell, usual_border
 
 
 def build_lines(glyphs: Glyphs, barriers: Sequence[Box]) -> tuple[Line, ...]:
@@ -29,9 +29,8 @@ def build_lines(glyphs: Glyphs, barriers: Sequence[Box]) -> tuple[Line, ...]:
         glyphs: the page's glyphs in any order.
         barriers: drawn rules and panel edges; no line crosses one.
     """
-    blank = np.array([meaning(c) == " " for c in np.unique(glyphs.code)])
-    blank_codes = np.unique(glyphs.code)[blank]
-    is_blank = np.isin(glyphs.code, blank_codes)
+    codes, which = np.unique(glyphs.code, return_inverse=True)
+    is_blank = np.array([meaning(code) == " " for code in codes.tolist()], bool)[which]
     spaces = glyphs.take(np.flatnonzero(is_blank))
     shown = drop_doubles(glyphs.take(np.flatnonzero(~is_blank & (glyphs.size > 0.5))))
     lines: list[Line] = []
@@ -86,8 +85,12 @@ def _lines_of(
     following = one_before(following, gap)
     rows = join_pieces(strip, Chain(following, gap), _walls(barriers, direction))
     border = usual_border(gap, following, strip.solid, is_letter(glyphs.code[index]) | is_figure(glyphs.code[index]))
-    blank = blanks_after(strip.u0, strip.v, strip.size, following, *_places(spaces, direction))
-    return [_line(glyphs, strip, row, direction, blank, border) for row in rows]
+    drawn = blanks_after(strip.u0, strip.v, strip.size, following, *_places(spaces, direction))
+    order = np.concatenate([np.array(row) for row in rows])
+    begin = np.cumsum([0] + [len(row) for row in rows[:-1]])
+    own = glyphs.take(index[order])
+    spelt = spell(Rows(begin, own.code, strip.u0[order], strip.u1[order], gap[order], drawn[order]), border)
+    return _written(own, begin, spelt, direction)
 
 
 def _places(spaces: Glyphs, direction: Direction) -> tuple[np.ndarray, np.ndarray]:
@@ -129,31 +132,36 @@ def _strip(glyphs: Glyphs, index: np.ndarray, direction: Direction) -> Strip:
     return Strip(u0, u1, v, g.size, solid, index)
 
 
-def _line(glyphs: Glyphs, strip: Strip, row: list[int], direction: Direction, blank: np.ndarray, border: float) -> Line:
-    """One line from its glyphs in order, with spaces where gaps or drawn blanks say so."""
-    index = strip.index[row]
-    u0, u1 = strip.u0[row], strip.u1[row]
-    texts = [meaning(int(c)) for c in glyphs.code[index]]
-    spelt = Spelling.of(texts, u0.tolist(), u1.tolist(), strip.size[row].tolist(), blank[row].tolist(), border)
-    box = Box(
-        float(glyphs.x0[index].min()),
-        float(glyphs.y0[index].min()),
-        float(glyphs.x1[index].max()),
-        float(glyphs.y1[index].max()),
+def _written(glyphs: Glyphs, begin: np.ndarray, spelt: list[Spelling], direction: Direction) -> list[Line]:
+    """The lines. `glyphs` are those of all lines, one after another; `begin` is where each begins."""
+    edges = (
+        np.minimum.reduceat(glyphs.x0, begin).tolist(),
+        np.minimum.reduceat(glyphs.y0, begin).tolist(),
+        np.maximum.reduceat(glyphs.x1, begin).tolist(),
+        np.maximum.reduceat(glyphs.y1, begin).tolist(),
     )
-    numbers = glyphs.style[index].tolist()
-    main = glyphs.styles[max(set(numbers), key=numbers.count)]
-    runs = _runs(numbers, spelt.starts, glyphs.styles)
-    return Line(
-        spelt.text,
-        box,
-        main,
-        direction,
-        edges=spelt.edges,
-        runs=runs,
-        lead=runs[0][1] if runs and runs[0][1] != main else None,
-        tail=runs[-1][1] if runs and runs[-1][1] != main else None,
-    )
+    count = np.diff(np.append(begin, len(glyphs)))
+    poor = np.add.reduceat(~glyphs.sure | is_unnamed(glyphs.code), begin) / count
+    one = np.minimum.reduceat(glyphs.style, begin) == np.maximum.reduceat(glyphs.style, begin)
+    lines = []
+    for k, (box, first, size) in enumerate(zip(zip(*edges, strict=True), begin.tolist(), count.tolist(), strict=True)):
+        numbers = glyphs.style[first : first + (1 if one[k] else size)].tolist()
+        main = glyphs.styles[max(dict.fromkeys(numbers), key=numbers.count)]
+        runs = _runs(numbers, spelt[k].starts, glyphs.styles)
+        lines.append(
+            Line(
+                spelt[k].text,
+                Box(*box),
+                main,
+                direction,
+                confidence=round(1.0 - float(poor[k]), 2),
+                edges=spelt[k].edges,
+                runs=runs,
+                lead=runs[0][1] if runs and runs[0][1] != main else None,
+                tail=runs[-1][1] if runs and runs[-1][1] != main else None,
+            )
+        )
+    return lines
 
 
 def _runs(numbers: list[int], starts: Sequence[int], styles: tuple[Style, ...]) -> tuple[tuple[int, Style], ...]:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import itertools
 from dataclasses import dataclass
 
 import numpy as np
 
-from baoyan.reading.characters import han
+from baoyan.reading.characters import han, meaning
 
 LETTER_SPACE = 0.16
 """Ems. A wider gap between letters parts words; fonts' own spaces are 0.2 to 0.3, kerned ones 0.17."""
@@ -21,8 +20,37 @@ MARK_SPACE = 0.45
 """Ems beside full-width punctuation, whose own white is squeezed or widened when lines are justified."""
 DRAWN_SPACE = 0.05
 """Ems that a drawn blank must leave to be seen as a space."""
-MARKS = frozenset("“”‘’…—·")
+MARKS = ("“", "”", "‘", "’", "…", "—", "·")
 """Punctuation outside the full-width blocks that Chinese lines use, with white of its own there."""
+
+
+_HAN, _MARK, _LETTER = 0, 1, 2
+"""Solid characters and bullets; punctuation of Chinese lines; letters, figures and their marks."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """The glyphs of all lines, one line after another: shape (n,). `begin` is where each line begins, shape (lines,).
+
+    `gap` is from each glyph to the next one of its line, in ems; `drawn` says whether a blank glyph stands there.
+    """
+
+    begin: np.ndarray
+    code: np.ndarray
+    u0: np.ndarray
+    u1: np.ndarray
+    gap: np.ndarray
+    drawn: np.ndarray
+
+    @property
+    def ends(self) -> np.ndarray:
+        """The place of each line's last glyph. Shape (lines,)."""
+        return np.append(self.begin[1:], len(self.code)) - 1
+
+    @property
+    def line(self) -> np.ndarray:
+        """The line of each glyph. Shape (n,)."""
+        return np.repeat(np.arange(len(self.begin)), self.ends - self.begin + 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,85 +61,92 @@ class Spelling:
     edges: tuple[float, ...]
     starts: tuple[int, ...]
 
-    @staticmethod
-    def of(
-        texts: list[str], u0: list[float], u1: list[float], size: list[float], blank: list[bool], border: float
-    ) -> Spelling:
-        """The spelling of glyphs in order.
 
-        Args:
-            texts: what each glyph stands for.
-            u0: where each begins along the line.
-            u1: where each ends.
-            size: their ems.
-            blank: whether a drawn blank follows each glyph.
-            border: the page's usual gap between Han and letters, in ems.
-        """
-        gaps = [(u0[k] - u1[k - 1]) / min(size[k], size[k - 1]) for k in range(1, len(texts))]
-        kinds = [_kind(text) for text in texts]
-        if "H" not in kinds:
-            kinds = ["a" if text[:1] in MARKS else kind for text, kind in zip(texts, kinds, strict=True)]
-        limits = _Limits.of(gaps, kinds, border)
-        out: list[str] = []
-        edges: list[float] = []
-        starts: list[int] = []
-        for k, piece in enumerate(texts):
-            if k:
-                space = limits.space(gaps[k - 1], kinds[k - 1] + kinds[k], blank[k - 1])
-                if space:
-                    out.append(space)
-                    edges.append(u1[k - 1])
-            starts.append(len(edges))
-            for j, char in enumerate(piece):
-                out.append(char)
-                edges.append(u0[k] + (u1[k] - u0[k]) * j / len(piece))
-        edges.append(u1[-1])
-        return Spelling("".join(out), tuple(round(e, 2) for e in edges), tuple(starts))
+def spell(rows: Rows, border: float) -> list[Spelling]:
+    """The spelling of each line.
+
+    Args:
+        rows: the glyphs.
+        border: the page's usual gap between Han and letters, in ems.
+    """
+    codes, which = np.unique(rows.code, return_inverse=True)
+    meanings = [meaning(code) for code in codes.tolist()]
+    texts = [meanings[k] for k in which.tolist()]
+    spaces = _spaces(rows, _kinds(meanings, which, rows), border)
+    lengths = np.array([len(m) for m in meanings])[which]
+    extra = spaces > 0
+    extra[rows.ends] = True
+    place = np.cumsum(lengths + extra) - lengths - extra
+    edges = _edges(rows, place, lengths, extra)
+    for k in np.flatnonzero(spaces).tolist():
+        texts[k] += " " if spaces[k] == 1 else "\u3000"
+    places = place.tolist()
+    starts = (place - place[rows.begin][rows.line]).tolist()
+    return [
+        Spelling("".join(texts[a : b + 1]), tuple(edges[places[a] : places[b] + size + 1]), tuple(starts[a : b + 1]))
+        for a, b, size in zip(rows.begin.tolist(), rows.ends.tolist(), lengths[rows.ends].tolist(), strict=True)
+    ]
 
 
-@dataclass(frozen=True, slots=True)
-class _Limits:
-    """What a line's own gaps say. `solid` and `loose`: the usual gap between Han, and between letters, in ems."""
-
-    solid: float
-    loose: float
-    border: float
-
-    @staticmethod
-    def of(gaps: list[float], kinds: list[str], border: float) -> _Limits:
-        pairs = [a + b for a, b in itertools.pairwise(kinds)]
-        solid = sorted(gap for gap, pair in zip(gaps, pairs, strict=True) if pair == "HH")
-        loose = sorted(gap for gap, pair in zip(gaps, pairs, strict=True) if pair == "aa")
-        return _Limits(
-            solid[(len(solid) - 1) // 4] if len(solid) > 1 else 0.0,
-            loose[len(loose) // 2] if loose else 0.0,
-            max(BORDER_SPACE, border + 0.05),
-        )
-
-    def space(self, gap: float, pair: str, drawn: bool) -> str:
-        """The space that stands in a gap between two kinds of character, or nothing."""
-        if pair == "aa":
-            # Letter-spaced capitals: the usual gap is itself wide, and only a much wider one parts words.
-            limit = LETTER_SPACE if self.loose < 0.11 else 1.7 * self.loose + 0.06
-            spread = 0.0
-        elif "P" in pair:
-            limit, spread = MARK_SPACE, max(0.0, self.solid)
-        else:
-            limit, spread = HAN_SPACE if pair == "HH" else self.border, max(0.0, self.solid)
-        gap -= spread
-        if gap > limit or (drawn and gap > DRAWN_SPACE):
-            return "\u3000" if gap > FULL_SPACE and "a" not in pair else " "
-        return ""
+def _edges(rows: Rows, place: np.ndarray, lengths: np.ndarray, extra: np.ndarray) -> list[float]:
+    """Where each character begins, and where the glyph before a space or a line's end stops."""
+    out = np.zeros(int((lengths + extra).sum()))
+    out[place[lengths > 0]] = rows.u0[lengths > 0]
+    out[(place + lengths)[extra]] = rows.u1[extra]
+    for k in np.flatnonzero(lengths > 1).tolist():
+        share = np.arange(lengths[k]) / lengths[k]
+        out[place[k] : place[k] + lengths[k]] = rows.u0[k] + (rows.u1[k] - rows.u0[k]) * share
+    edges: list[float] = np.round(out, 2).tolist()
+    return edges
 
 
-def _kind(text: str) -> str:
-    """H: solid characters and bullets; P: punctuation of Chinese lines; a: letters, figures and their marks."""
+def _spaces(rows: Rows, kind: np.ndarray, border: float) -> np.ndarray:
+    """What stands after each glyph: 0 nothing, 1 a space, 2 a full-width space. Shape (n,)."""
+    after = np.append(kind[1:], _LETTER)
+    inner = np.ones(len(kind), bool)
+    inner[rows.ends] = False
+    letters, solid = (kind == _LETTER) & (after == _LETTER), (kind == _HAN) & (after == _HAN)
+    mark = (kind == _MARK) | (after == _MARK)
+    line = rows.line
+    # Letter-spaced capitals: the usual gap is itself wide, and only a much wider one parts words.
+    loose = _usual(rows, letters & inner, 2)[line]
+    grid = np.maximum(0.0, _usual(rows, solid & inner, 4))[line]
+    letter_limit = np.where(loose < 0.11, LETTER_SPACE, 1.7 * loose + 0.06)
+    limit = np.select([letters, mark, solid], [letter_limit, MARK_SPACE, HAN_SPACE], max(BORDER_SPACE, border + 0.05))
+    gap = np.where(inner, rows.gap, -1.0) - np.where(letters, 0.0, grid)
+    space = (gap > limit) | (rows.drawn & (gap > DRAWN_SPACE))
+    full = (gap > FULL_SPACE) & (kind != _LETTER) & (after != _LETTER)
+    return np.where(space, np.where(full, 2, 1), 0)
+
+
+def _usual(rows: Rows, chosen: np.ndarray, part: int) -> np.ndarray:
+    """For each line the gap that one in `part` of its chosen gaps do not exceed; 0 where there are too few."""
+    lines, gaps = rows.line[chosen], rows.gap[chosen]
+    order = np.lexsort((gaps, lines))
+    count = np.bincount(lines, minlength=len(rows.begin))
+    first = np.cumsum(count) - count
+    # A lone gap between Han says nothing of the grid.
+    enough = count >= (1 if part == 2 else 2)
+    out = np.zeros(len(count))
+    out[enough] = gaps[order][(first + (count // 2 if part == 2 else (count - 1) // 4))[enough]]
+    return out
+
+
+def _kinds(meanings: list[str], which: np.ndarray, rows: Rows) -> np.ndarray:
+    """The kind of each glyph. Shape (n,)."""
+    kind = np.array([_kind(m) for m in meanings])[which]
+    marks = np.array([m[:1] in MARKS for m in meanings])[which]
+    chinese = np.logical_or.reduceat(kind == _HAN, rows.begin)[rows.line]
+    return np.where(marks & ~chinese, _LETTER, kind)
+
+
+def _kind(text: str) -> int:
     char = text[:1]
-    if char in MARKS:
-        return "P"
+    if char in MARKS and char:
+        return _MARK
     if not char or not (han(char) or 0x2500 <= ord(char) < 0x27C0):
-        return "a"
-    return "P" if 0x3000 <= ord(char) < 0x3040 or (ord(char) >= 0xFF00 and not char.isalnum()) else "H"
+        return _LETTER
+    return _MARK if 0x3000 <= ord(char) < 0x3040 or (ord(char) >= 0xFF00 and not char.isalnum()) else _HAN
 
 
 def usual_border(gap: np.ndarray, following: np.ndarray, solid: np.ndarray, letter: np.ndarray) -> float:
