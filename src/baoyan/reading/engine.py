@@ -9,7 +9,7 @@ import pypdfium2
 
 from baoyan.errors import PageDamaged, PageTooComplex, problem
 from baoyan.model.geometry import Box
-from baoyan.model.reading import PageReading, Picture, Step, TextOrigin
+from baoyan.model.reading import PageReading, Step, TextOrigin
 from baoyan.model.source import PageSource
 from baoyan.reading.glyphs import read_glyphs
 from baoyan.reading.graphics import Graphics, read_graphics
@@ -74,7 +74,7 @@ class TextLayerEngine:
             lines=lines,
             rules=graphics.rules,
             panels=graphics.panels,
-            pictures=graphics.pictures + art_pictures(graphics),
+            pictures=graphics.pictures,
             origin=TextOrigin.TEXT_LAYER,
             label=source.label,
             sha256=source.sha256,
@@ -94,22 +94,6 @@ def barriers(graphics: Graphics) -> list[Box]:
             Box(b.x0, b.y1, b.x1, b.y1),
         ]
     return found
-
-
-def art_pictures(graphics: Graphics) -> tuple[Picture, ...]:
-    """Vector art: clusters of many overlapping shapes, large enough to be a drawing and not a letter or a bullet."""
-    boxes = [b for b in graphics.art if b.area > 0]
-    clusters: list[tuple[Box, int]] = []
-    for box in boxes[:3000]:
-        merged, count = box, 1
-        rest = []
-        for other, n in clusters:
-            if merged.grown(4).intersection(other):
-                merged, count = merged.union(other), count + n
-            else:
-                rest.append((other, n))
-        clusters = [*rest, (merged, count)]
-    return tuple(Picture(b, drawn=True) for b, n in clusters if min(b.width, b.height) > 24 and n >= 2)
 
 
 def read_page(source: PageSource) -> PageReading:

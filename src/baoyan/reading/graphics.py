@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import ctypes
 import itertools
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+import numpy as np
 import pypdfium2.raw as pdfium
 
 from baoyan.model.geometry import Box
@@ -24,6 +25,11 @@ SMALL = 9.0
 MAX_DEPTH = 6
 """Form XObjects inside one another; a loop of forms ends here."""
 MAX_SEGMENTS = 4000
+MOST_PICTURES = 8000
+"""Strips of one page that are joined; a page has hundreds at most."""
+MOST_SHAPES = 4000
+NEAR = 4.0
+"""Points between the shapes of one drawing."""
 TOUCH = 1.5
 """Points between the strips of one picture."""
 WHITE = 250
@@ -31,12 +37,11 @@ WHITE = 250
 
 @dataclass(frozen=True, slots=True)
 class Graphics:
-    """Everything drawn on the trimmed page, in its coordinates. `art`: boxes of curved or many-cornered paths."""
+    """Everything drawn on the trimmed page, in its coordinates."""
 
     rules: tuple[Rule, ...]
     panels: tuple[Panel, ...]
     pictures: tuple[Picture, ...]
-    art: tuple[Box, ...]
 
 
 def read_graphics(page: Any, sheet: Sheet, limit: int = 200_000) -> Graphics:
@@ -64,8 +69,7 @@ def read_graphics(page: Any, sheet: Sheet, limit: int = 200_000) -> Graphics:
     return Graphics(
         tuple(_on_page(rules, page_box)),
         tuple(p for p in _on_page(panels, page_box) if p.box.overlap(page_box) > 0 and page_box.overlap(p.box) < 0.9),
-        tuple(Picture(box) for box in join_strips(pictures) if min(box.width, box.height) >= SMALL),
-        tuple(art),
+        tuple(Picture(box) for box in join_strips(pictures) if min(box.width, box.height) >= SMALL) + art_pictures(art),
     )
 
 
@@ -203,30 +207,59 @@ def _sort_shape(shape: _Shape, rules: list[Rule], panels: list[Panel], art: list
         art.append(box)
 
 
-def join_strips(boxes: list[Box]) -> list[Box]:
+def join_strips(boxes: Sequence[Box]) -> list[Box]:
     """Pictures whose strips or tiles touch along a whole edge, or that lie in one another, joined into one."""
-    left = sorted(boxes, key=lambda b: (b.y0, b.x0))
-    joined = True
-    while joined and len(left) > 1:
-        joined = False
-        out: list[Box] = []
-        for box in left:
-            for k, other in enumerate(out):
-                if _same_picture(box, other):
-                    out[k] = box.union(other)
-                    joined = True
-                    break
-            else:
-                out.append(box)
-        left = out
-        if len(left) > 2000:
-            break
-    return left
+    left = sorted(boxes, key=lambda b: (b.y0, b.x0))[:MOST_PICTURES]
+    while True:
+        joined = _joined(left, _same_picture)
+        if len(joined) == len(left):
+            return joined
+        left = joined
 
 
-def _same_picture(a: Box, b: Box) -> bool:
-    if a.contains(b, TOUCH) or b.contains(a, TOUCH):
-        return True
-    same_x = abs(a.x0 - b.x0) < TOUCH and abs(a.x1 - b.x1) < TOUCH
-    same_y = abs(a.y0 - b.y0) < TOUCH and abs(a.y1 - b.y1) < TOUCH
-    return (same_x and a.overlap_y(b) > -TOUCH) or (same_y and a.overlap_x(b) > -TOUCH)
+def art_pictures(shapes: Sequence[Box]) -> tuple[Picture, ...]:
+    """Vector art: clusters of many overlapping shapes, large enough to be a drawing and not a letter or a bullet."""
+    left = [b for b in shapes if b.area > 0][:MOST_SHAPES]
+    counts = np.ones(len(left))
+    clusters = _joined(left, _overlap, counts)
+    large = [b for b, n in zip(clusters, counts.tolist(), strict=False) if min(b.width, b.height) > 24 and n >= 2]
+    return tuple(Picture(b, drawn=True) for b in large)
+
+
+def _joined(boxes: Sequence[Box], same: Callable[..., np.ndarray], counts: np.ndarray | None = None) -> list[Box]:
+    """Each box joined in turn with all that are the same thing as it; `counts` becomes how many each result holds."""
+    table = np.zeros((len(boxes), 4))
+    tally = np.zeros(len(boxes)) if counts is None else counts
+    size = 0
+    for box in boxes:
+        row, count = np.array((box.x0, box.y0, box.x1, box.y1)), 1.0
+        alike = same(row, table[:size])
+        if alike.any():
+            own = table[:size][alike]
+            row = np.array([*np.minimum(row[:2], own[:, :2].min(axis=0)), *np.maximum(row[2:], own[:, 2:].max(axis=0))])
+            count += float(tally[:size][alike].sum())
+            kept = int((~alike).sum())
+            table[:kept], tally[:kept] = table[:size][~alike], tally[:size][~alike]
+            size = kept
+        table[size], tally[size] = row, count
+        size += 1
+    return [Box(*row) for row in table[:size].tolist()]
+
+
+def _overlap(a: np.ndarray, b: np.ndarray) -> np.ndarray:
+    """Which of the boxes `b`, shape (n, 4), overlap the box `a`, give or take some points."""
+    near: np.ndarray = (
+        (b[:, 0] < a[2] + NEAR) & (b[:, 2] > a[0] - NEAR) & (b[:, 1] < a[3] + NEAR) & (b[:, 3] > a[1] - NEAR)
+    )
+    return near
+
+
+def _same_picture(a: np.ndarray, b: np.ndarray) -> np.ndarray:
+    """Which of the boxes `b`, shape (n, 4), are parts of one picture with the box `a`."""
+    low, high = np.maximum(a[:2], b[:, :2]), np.minimum(a[2:], b[:, 2:])
+    in_a = (b[:, :2] >= a[:2] - TOUCH).all(axis=1) & (b[:, 2:] <= a[2:] + TOUCH).all(axis=1)
+    in_b = (a[:2] >= b[:, :2] - TOUCH).all(axis=1) & (a[2:] <= b[:, 2:] + TOUCH).all(axis=1)
+    level = (np.abs(a[:2] - b[:, :2]) < TOUCH) & (np.abs(a[2:] - b[:, 2:]) < TOUCH)
+    meet = high - low > -TOUCH
+    parts: np.ndarray = in_a | in_b | (level[:, 0] & meet[:, 1]) | (level[:, 1] & meet[:, 0])
+    return parts

@@ -263,8 +263,8 @@ def _gutter(ems: float, even: int, uneven: bool, k: int, seen: Evidence) -> bool
 def _walled(gaps: Gaps, walls: np.ndarray) -> np.ndarray:
     """Whether something drawn stands in each gap. Shape (g,)."""
     out = np.zeros(len(gaps), bool)
-    thin = walls[walls[:, 2] - walls[:, 0] < WIDEST * gaps.size.max() + 1]
     for part in _chunks(len(gaps)):
+        thin = _walls_near(walls, gaps, part, 1.0)
         left, right = gaps.left[part, None], gaps.right[part, None]
         v, size = gaps.v[part, None], gaps.size[part, None]
         inside = (thin[:, 0] < right) & (thin[:, 2] > left) & (thin[:, 2] - thin[:, 0] < right - left + 1)
@@ -279,12 +279,20 @@ def _between_walls(gaps: Gaps, walls: np.ndarray) -> np.ndarray:
     for part in _chunks(len(wide)):
         at = wide[part]
         v, size = gaps.v[at, None], gaps.size[at, None]
-        near = (walls[:, 1] < v + 6 * size) & (walls[:, 3] > v - 6 * size)
+        local = _walls_near(walls, gaps, at, 6.0)
+        near = (local[:, 1] < v + 6 * size) & (local[:, 3] > v - 6 * size)
         out[at] = True
         for u in (gaps.left[at, None], gaps.right[at, None]):
-            touch = (np.abs(walls[:, 0] - u) < EDGE * size) | (np.abs(walls[:, 2] - u) < EDGE * size)
+            touch = (np.abs(local[:, 0] - u) < EDGE * size) | (np.abs(local[:, 2] - u) < EDGE * size)
             out[at] &= (near & touch).any(axis=1)
     return out
+
+
+def _walls_near(walls: np.ndarray, gaps: Gaps, part: slice | np.ndarray, reach: float) -> np.ndarray:
+    """The walls that come within `reach` ems of any of the gaps `part`."""
+    v, far = gaps.v[part], reach * float(gaps.size[part].max())
+    local: np.ndarray = walls[(walls[:, 1] < v.max() + far) & (walls[:, 3] > v.min() - far)]
+    return local
 
 
 def _chunks(count: int, size: int = 64) -> Iterator[slice]:
