@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import importlib
 import re
 import shlex
@@ -122,6 +123,17 @@ def test_examples_of_make_are_right(page: Path) -> None:
         if line.startswith("make "):
             named = {word for word in line.split()[1:] if "=" not in word}
             assert named <= targets, f"{page.name}: {line}"
+
+
+@pytest.mark.parametrize("page", PAGES, ids=NAMES)
+def test_examples_in_python_are_right(page: Path) -> None:
+    """Python examples compile, and every name that they import from baoyan exists."""
+    blocks = [m[2] for m in FENCE.finditer(page.read_text(encoding="utf-8")) if m[1] == "python"]
+    for block in (b for b in blocks if not b.startswith("baoyan.")):  # a bare signature is no program
+        for node in ast.walk(ast.parse(block)):
+            if isinstance(node, ast.ImportFrom) and node.module and node.module.startswith("baoyan"):
+                module = importlib.import_module(node.module)
+                assert all(hasattr(module, alias.name) for alias in node.names), f"{page.name}: {node.module}"
 
 
 def test_readmes_have_the_two_commands() -> None:
