@@ -150,7 +150,11 @@ def _score_page(true: Sequence[Mapping[str, Any]], found: Sequence[Article], sco
 
 
 def _true_extra(t: Mapping[str, Any]) -> list[str]:
-    texts = [t.get("column_title") or "", *(t.get("captions") or ()), *(" ".join(map(str, row)) for row in t.get("table") or ())]
+    texts = [
+        t.get("column_title") or "",
+        *(t.get("captions") or ()),
+        *(" ".join(map(str, row)) for row in t.get("table") or ()),
+    ]
     return [plain(x) for x in texts if x]
 
 
@@ -189,6 +193,23 @@ def _found_role(f: Article, role: str) -> list[str]:
     values = [getattr(p, role) for p in f.pictures] if role in ("caption", "credit") else [getattr(f, role)]
     body = "".join(map(letters, _found_body(f)))
     return [letters(v) for v in values if v and letters(v) and not (role == "byline" and letters(v) in body)]
+
+
+def right_articles(truth: Mapping[str, Any], edition: Edition, score: Score) -> list[tuple[float, bool]]:
+    """For every article of the edition that is paired with an editorial one: its confidence, and whether it is right."""
+    out: list[tuple[float, bool]] = []
+    by_id = {a.id: a for a in edition.articles}
+    for page in truth["pages"]:
+        own = [a for a in edition.articles if a.page == page["page"]]
+        pairs = _score_page(page["articles"], own, score)
+        for t in page["articles"]:
+            if t["kind"] in EDITORIAL and str(t["id"]) in pairs:
+                found = by_id[pairs[str(t["id"])]]
+                whole, mine = _grams(_true_core(t) or _true_extra(t)), _grams(_found_core(found) or _found_extra(found))
+                shared = sum((whole & mine).values())
+                right = shared >= 0.88 * sum(whole.values()) and shared >= 0.88 * sum(mine.values())
+                out.append((found.confidence, right and plain(t.get("headline")) == plain(found.headline)))
+    return out
 
 
 # Links -------------------------------------------------------------------------------------------------------------

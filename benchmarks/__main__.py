@@ -1,0 +1,26 @@
+"""`python -m benchmarks [accuracy|speed|calibration|peers]`: all but peers by default."""
+
+from __future__ import annotations
+
+import sys
+
+from benchmarks import accuracy, calibration, peers, speed
+
+PARTS = {"accuracy": accuracy.main, "speed": speed.main, "calibration": calibration.main, "peers": peers.main}
+
+
+def main(names: list[str]) -> int:
+    """Run the named parts; the worst of their exit codes."""
+    worst = 0
+    for name in names or ["accuracy", "speed", "calibration"]:
+        if name not in PARTS:
+            print(f"there is no benchmark {name!r}: choose among {', '.join(PARTS)}", file=sys.stderr)
+            return 2
+        print(f"## {name}\n", flush=True)
+        worst = max(worst, PARTS[name]())
+        print(flush=True)
+    return worst
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(sys.argv[1:]))

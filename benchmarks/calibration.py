@@ -1,0 +1,44 @@
+"""`python -m benchmarks calibration`: is an article with confidence 0.9 right nine times in ten?
+
+Articles of all issues with truth, grouped by their confidence before calibration; how many of each group are right as a
+whole. `--fit` prints the curve for `baoyan.edition.confidence.CURVE`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from benchmarks.scoring import Score, right_articles
+from benchmarks.sets import issues
+
+EDGES = (0.0, 0.3, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 1.0001)
+
+
+def samples() -> list[tuple[float, bool]]:
+    """Confidence and whether it was right, for every editorial article."""
+    from baoyan import read_issue
+
+    out: list[tuple[float, bool]] = []
+    for issue in issues():
+        out += right_articles(issue.truth, read_issue(issue.pages), Score())
+    return out
+
+
+def groups(found: Sequence[tuple[float, bool]]) -> list[tuple[float, float, float, int]]:
+    """From, to, share that is right, how many; empty groups left out."""
+    out = []
+    for low, high in pairwise(EDGES):
+        own = [right for sure, right in found if low <= sure < high]
+        if own:
+            out.append((low, high, sum(own) / len(own), len(own)))
+    return out
+
+
+def main() -> int:
+    """Print the table."""
+    print("| confidence | articles | right |")
+    print("|---|---|---|")
+    for low, high, share, count in groups(samples()):
+        print(f"| {low:.2f} to {min(high, 1.0):.2f} | {count} | {share:.3f} |")
+    return 0
