@@ -339,8 +339,9 @@ class Page:
         if shared >= 0.5 * min(a.box.width, b.box.width):
             return self._place_below(a, b) if b.box.y0 > a.box.y1 - 0.4 * a.size else NEVER
         if b.box.x0 > a.box.x1 - 0.8 * a.size:
-            return self._place_beside(a, b, limit)
-        if b.box.y0 > a.box.y1 - 0.4 * a.size:
+            far = b.box.x0 - a.box.x1 > 2.5 * max(a.box.width, b.box.width) + 6 * a.size
+            return NEVER if far and not self._filled_across(a, b) else self._place_beside(a, b, limit)
+        if b.box.y0 > a.box.y1 - 0.4 * a.size and limit > 0.8:
             return 1.6 + self._starts_article(b, a) + 1.2 * self._crossed(a, b)
         return NEVER
 

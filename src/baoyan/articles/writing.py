@@ -447,7 +447,9 @@ def credit_by_style(lines: Sequence[Line]) -> tuple[list[str], list[str]] | None
         ends = [at for at, _ in runs[1:]] + [len(line.text)]
         for (at, style), end in zip(runs, ends, strict=True):
             words = line.text[at:end]
-            told = any(ord(c) > 0x2E7F and c.isalpha() for c in words) or (words.isascii() and any(map(str.isalpha, words)))
+            told = any(ord(c) > 0x2E7F and c.isalpha() for c in words) or (
+                words.isascii() and any(map(str.isalpha, words))
+            )
             # Figures and marks have faces of their own: they go with what stands before them.
             font = style.font if told or not parts else parts[-1][1]
             parts.append((k, font, words))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from baoyan.model.frame import Frame
 from baoyan.model.geometry import Box
@@ -19,11 +19,11 @@ class Seen:
     box: Box
     along: bool
     container: int = -1
+    size: float = field(init=False)
+    """The em, in points."""
 
-    @property
-    def size(self) -> float:
-        """The em, in points."""
-        return self.line.em
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "size", self.line.em)
 
     @property
     def voice(self) -> Style:

@@ -124,6 +124,7 @@ def runs_of(page: Page, lines: Iterable[Seen]) -> list[list[Seen]]:
     """Lines chained downwards: each to the one line below it that has no other line above."""
     order = sorted(lines, key=lambda s: (s.box.cy, s.box.x0))
     reach = LEADING * max((s.size for s in order), default=0.0)
+    level = sorted((r for r in (page.frame.turn(rule.box) for rule in page.rules) if r.width > r.height), key=_middle)
     below = {k: _below(page, order, k, reach) for k in range(len(order))}
     above: dict[int, list[int]] = {}
     for k, found in below.items():
@@ -132,7 +133,7 @@ def runs_of(page: Page, lines: Iterable[Seen]) -> list[list[Seen]]:
     step = {
         k: found[0]
         for k, found in below.items()
-        if len(found) == 1 and len(above[found[0]]) == 1 and _follows(page, order[k], order[found[0]])
+        if len(found) == 1 and len(above[found[0]]) == 1 and _follows(level, order[k], order[found[0]])
     }
     started = set(step.values())
     runs = []
@@ -150,12 +151,15 @@ def runs_of(page: Page, lines: Iterable[Seen]) -> list[list[Seen]]:
 def _below(page: Page, order: list[Seen], k: int, reach: float) -> list[int]:
     """The nearest lines under line k that share its width: several where a wide line stands over columns."""
     a = order[k]
+    box, middle = a.box, a.box.cy
     found: list[tuple[float, int]] = []
     for j in range(k + 1, len(order)):
         b = order[j]
-        distance = b.box.cy - a.box.cy
+        distance = b.box.cy - middle
         if distance > reach:
             break
+        if b.box.x0 > box.x1 or b.box.x1 < box.x0:
+            continue
         if distance > LEADING * max(a.size, b.size):
             continue
         if distance < 0.5 * min(a.size, b.size) or b.container != a.container:
@@ -168,18 +172,17 @@ def _below(page: Page, order: list[Seen], k: int, reach: float) -> list[int]:
     return [j for distance, j in found if distance < nearest + 0.4 * a.size]
 
 
-def _follows(page: Page, a: Seen, b: Seen) -> bool:
-    """Whether b goes on a's run: like size, no rule between."""
+def _middle(box: Box) -> float:
+    return box.cy
+
+
+def _follows(level: list[Box], a: Seen, b: Seen) -> bool:
+    """Whether b goes on a's run: like size, none of the level rules (in order) between."""
     if not 0.84 <= a.size / b.size <= 1.19:
         return False
-    return not any(_parts(page.frame.turn(rule.box), a.box, b.box) for rule in page.rules)
-
-
-def _parts(rule: Box, a: Box, b: Box) -> bool:
-    """Whether a rule runs between two lines."""
-    return (
-        a.cy < rule.cy < b.cy and rule.width > rule.height and rule.overlap_x(a.union(b)) > 0.3 * min(a.width, b.width)
-    )
+    between = level[bisect_right(level, a.box.cy, key=_middle) : bisect_left(level, b.box.cy, key=_middle)]
+    both = a.box.union(b.box) if between else a.box
+    return not any(rule.overlap_x(both) > 0.3 * min(a.box.width, b.box.width) for rule in between)
 
 
 def _part_at_gaps(run: list[Seen]) -> list[list[Seen]]:
