@@ -20,6 +20,8 @@ from baoyan.articles.pieces import BULLETS, Face, Head, Obstacles, Segment, is_s
 from baoyan.model.frame import Frame
 from baoyan.model.geometry import Box
 
+MANY = 44
+"""Pieces of text beyond which a page's pairs are not all weighed: small advertisements, results."""
 TERMINAL = tuple("。！？!?.…”’」』）)》:：;；")
 
 
@@ -480,9 +482,25 @@ def chains(page: Page) -> list[list[int]]:
     n = len(page.segments)
     if n == 0:
         return []
-    cost = np.array([[page.cost(a, b) for b in page.segments] for a in page.segments])
+    cost = np.full((n, n), NEVER)
+    for a in page.segments:
+        for k in _candidates(page, a):
+            cost[a.number, k] = page.cost(a, page.segments[k])
     following = pair_or_leave(cost, np.array(page.stops), np.array(page.prices))
     return _unwound(following, cost)
+
+
+def _candidates(page: Page, a: Segment) -> list[int]:
+    """Columns that may follow: all on most pages, on one of very many pieces those that begin nearest."""
+    if len(page.segments) <= MANY:
+        return [b.number for b in page.segments]
+    head = page.segments[page.top(a.number)].box.y0
+
+    def distance(b: Segment) -> float:
+        across = max(0.0, b.box.x0 - a.box.x1, a.box.x0 - b.box.x1)
+        return across + 0.5 * min(abs(b.box.y0 - a.box.y1), abs(b.box.y0 - head))
+
+    return [b.number for b in sorted(page.segments, key=distance)[: MANY // 2]]
 
 
 def _unwound(following: list[int], cost: np.ndarray) -> list[list[int]]:
