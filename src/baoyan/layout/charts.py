@@ -29,8 +29,10 @@ def find_charts(page: Page, lines: Sequence[Line]) -> list[Chart]:
         if panel.area > 0.4 * page.width * page.height or any(c.box.contains(panel, 2) for c in out):
             continue
         bars = _bars(page, panel)
+        if len(bars) < LEAST_BARS:
+            continue
         inside = [x for x in lines if id(x) not in taken and panel.contains_point(x.box.cx, x.box.cy)]
-        if len(bars) < LEAST_BARS or not inside or sum(len(x.text) for x in inside) > 14 * (len(bars) + 2):
+        if not inside or sum(len(x.text) for x in inside) > 14 * (len(bars) + 2):
             continue
         if any(bar.contains(x.box, 1) and len(x.text) > 6 for x in inside for bar in bars):
             continue

@@ -26,7 +26,10 @@ def find_displays(page: Page, lines: list[Line]) -> list[Display]:
     out: list[Display] = []
     taken: set[int] = set()
     spaces = [p.box for p in page.pictures] + [p.box for p in page.panels]
+    least, most = 4 * page.em, 0.7 * page.width * page.height
     for box in sorted(spaces, key=lambda b: -b.area):
+        if min(box.width, box.height) < least or box.area > most:
+            continue
         inside = [x for x in lines if id(x) not in taken and box.contains_point(x.box.cx, x.box.cy)]
         if inside and is_display(page, box, inside):
             out.append(Display(box, tuple(inside)))
@@ -37,8 +40,6 @@ def find_displays(page: Page, lines: list[Line]) -> list[Display]:
 def is_display(page: Page, box: Box, inside: list[Line]) -> bool:
     """Whether a space with these lines is a display piece and neither an article nor a heading's panel."""
     em = page.em
-    if min(box.width, box.height) < 4 * em or box.area > 0.7 * page.width * page.height:
-        return False
     if any(not box.contains(x.box, 4.0) for x in inside):
         return False
     letters = sum(len(x.text) for x in inside)
