@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Protocol
 
@@ -9,7 +10,7 @@ import pypdfium2
 
 from baoyan.errors import PageDamaged, PageTooComplex, problem
 from baoyan.model.geometry import Box
-from baoyan.model.reading import PageReading, Step, TextOrigin
+from baoyan.model.reading import Line, PageReading, Step, TextOrigin
 from baoyan.model.source import PageSource
 from baoyan.reading.glyphs import read_glyphs
 from baoyan.reading.graphics import Graphics, read_graphics
@@ -76,6 +77,7 @@ class TextLayerEngine:
             panels=graphics.panels,
             pictures=graphics.pictures,
             origin=TextOrigin.TEXT_LAYER,
+            quality=_quality(lines),
             label=source.label,
             sha256=source.sha256,
             problems=() if lines else (problem("page-no-text", source.number),),
@@ -94,6 +96,12 @@ def barriers(graphics: Graphics) -> list[Box]:
             Box(b.x0, b.y1, b.x1, b.y1),
         ]
     return found
+
+
+def _quality(lines: Sequence[Line]) -> float:
+    """The share of characters that are sure, 0 to 1."""
+    length = sum(len(line.text) for line in lines)
+    return round(sum(line.confidence * len(line.text) for line in lines) / length, 4) if length else 1.0
 
 
 def read_page(source: PageSource) -> PageReading:

@@ -16,13 +16,16 @@ from baoyan.reading.drawn import CODE_BITS, Drawn, drawn_by
 from baoyan.reading.raw import address, call, filled
 from baoyan.reading.sheet import Sheet, map_boxes
 
+UNNAMED = 0xFFFD
+"""The replacement character stands for a glyph that its font gives no name."""
+
 
 @dataclass(frozen=True, slots=True)
 class Glyphs:
     """Parallel arrays, one entry per glyph. Boxes are em boxes in points of the page as shown, y downwards.
 
-    `angle`: 0 upright, 90 turned clockwise, 180, 270. `style` indexes `styles`. `code` is the Unicode scalar, or 0 where
-    the font names none; `sure` is false where the font's own code had to stand for it.
+    `angle`: 0 upright, 90 turned clockwise, 180, 270. `style` indexes `styles`. `code` is the Unicode scalar, U+FFFD where
+    the font names none; `sure` is false where the font's own code may stand for it.
     """
 
     code: np.ndarray
@@ -115,7 +118,7 @@ def _settle(
     # What a font says of a code it says each time.
     sure = np.array([call.map_error(at, i) != 1 for i in index[first].tolist()], bool)[again]
     return Glyphs(
-        code,
+        np.where(sure | _speaks(code, drawn.face[which], sure), code, UNNAMED),
         boxes[:, 0],
         boxes[:, 1],
         boxes[:, 2],
@@ -128,6 +131,16 @@ def _settle(
         drawn.styles,
         hidden,
     )
+
+
+def _speaks(code: np.ndarray, face: np.ndarray, sure: np.ndarray) -> np.ndarray:
+    """Which glyphs are of faces whose unnamed codes all lie where Latin text has them. All shape (n,).
+
+    Fonts of drawn glyphs (Type 3) name nothing and mostly keep to these codes; numbers of glyphs do not.
+    """
+    foreign = ~sure & ((code <= 32) | (code >= 256))
+    latin: np.ndarray = ~np.isin(face, face[foreign])
+    return latin
 
 
 def _inside(boxes: np.ndarray, bounds: np.ndarray, slack: float) -> np.ndarray:
