@@ -116,12 +116,18 @@ def is_verse(rows: Sequence[Row]) -> bool:
     em = median(row.size for row in lines)
     edge = max(row.box.x1 for row in lines)
     letters = [len(row.text) for row in lines]
-    full = sum(1 for row in lines[:-1] if min(row.right, edge) - row.box.x1 < 0.6 * em)
-    breaks = sum(1 for row in lines if row.text.endswith(tuple("，。！？；,.;!?—…：”")))
+    marks = tuple("，。！？；,.;!?—…：”")
+    full = [row for row in lines[:-1] if min(row.right, edge) - row.box.x1 < 0.6 * em]
+    breaks = sum(1 for row in lines if row.text.endswith(marks))
+    # A line that fills the measure and ends in the middle of a clause was broken by the column, not by the poet.
+    if any(row.text[:1] in BULLETS for row in lines) or sum(not r.text.endswith(marks) for r in full) > 0.15 * len(
+        lines
+    ):
+        return False
     return (
         max(letters) <= 26
         and max(letters) - min(letters) >= 2
-        and full <= 0.45 * len(lines)
+        and len(full) <= 0.45 * len(lines)
         and breaks >= 0.6 * len(lines)
         and sum(letters) / len(letters) < 16
     )

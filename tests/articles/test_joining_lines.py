@@ -1,0 +1,37 @@
+"""Lines to running text."""
+
+from __future__ import annotations
+
+import pytest
+
+from baoyan.articles.joining_lines import Words, joined
+
+
+@pytest.mark.parametrize(
+    ("lines", "whole"),
+    [
+        (["河水慢慢地", "流过石桥"], "河水慢慢地流过石桥"),
+        (["The ferry left at", "dawn."], "The ferry left at dawn."),
+        (["The ferry left the har-", "bor at dawn."], "The ferry left the harbor at dawn."),
+        (["a self-", "made man"], "a self-made man"),
+        (["die Fähre Müller-", "Lüdenscheidt"], "die Fähre Müller-Lüdenscheidt"),
+        (["from 1990-", "2000"], "from 1990-2000"),
+        (["he said—", "and left"], "he said—and left"),
+        (["他说：“走", "吧。”"], "他说：“走吧。”"),
+        (["全长12", "公里"], "全长12公里"),
+        (["总投资20", "25万元"], "总投资2025万元"),
+        (["用 Windows", "Server 做"], "用 Windows Server 做"),
+        (["a wel\u00ad", "come guest"], "a welcome guest"),
+    ],
+)
+def test_joined(lines: list[str], whole: str) -> None:
+    """Spaces, hyphens and Chinese as an author would type them."""
+    assert joined(lines, Words(lines)) == whole
+
+
+def test_the_page_knows_the_word() -> None:
+    """A compound that the page writes with its hyphen keeps it; a word that it writes as one loses it."""
+    page = ["the long-delayed bridge", "a newspaper stand", "the long-", "delayed line and a news-", "paper"]
+    words = Words(page)
+    assert joined(["the long-", "delayed line"], words) == "the long-delayed line"
+    assert joined(["a news-", "paper"], words) == "a newspaper"
