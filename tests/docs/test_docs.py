@@ -121,7 +121,7 @@ def test_examples_of_make_are_right(page: Path) -> None:
     targets = set(re.findall(r"^([\w-]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
     for line in commands(page):
         if line.startswith("make "):
-            named = {word for word in line.split()[1:] if "=" not in word}
+            named = {word for word in line.split("|")[0].split()[1:] if "=" not in word}
             assert named <= targets, f"{page.name}: {line}"
 
 
@@ -183,3 +183,28 @@ def test_docs_check_compares_what_it_writes() -> None:
     said = subprocess.run(["make", "-n", "-C", str(ROOT), "docs-check"], capture_output=True, text=True, check=True)
     assert "docs/generate.py" in said.stdout
     assert "git diff --exit-code -- docs" in said.stdout
+
+
+class TestFigures:
+    """Measured tables come into the docs by a program, into the places marked for them."""
+
+    @pytest.fixture
+    def figures(self, monkeypatch: pytest.MonkeyPatch) -> ModuleType:
+        """docs/put_figures.py."""
+        monkeypatch.syspath_prepend(DOCS)
+        return importlib.import_module("put_figures")
+
+    def test_put(self, figures: ModuleType) -> None:
+        """A part goes between its marks; a part without marks, and one that printed nothing, change nothing."""
+        parts = figures.parts_of(["before\n", "## speed\n", "\n", "| a |\n", "\n", "## other\n", "x\n", "## empty\n"])
+        assert parts == {"speed": "| a |", "other": "x", "empty": ""}
+        page = "1 <!-- benchmarks: speed --> old <!-- end benchmarks: speed --> 2"
+        assert figures.put(page, parts) == "1 <!-- benchmarks: speed -->\n\n| a |\n\n<!-- end benchmarks: speed --> 2"
+
+    def test_marks_are_those_of_the_benchmarks(self, figures: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
+        """Every marked place is filled by a benchmark of that name."""
+        monkeypatch.syspath_prepend(ROOT)
+        texts = [(DOCS / name).read_text(encoding="utf-8") for name in figures.PAGES]
+        marks = {mark for text in texts for mark in re.findall(r"<!-- benchmarks: (\S+) -->", text)}
+        benchmarks = importlib.import_module("benchmarks.__main__")
+        assert marks == set(benchmarks.PARTS)
