@@ -218,7 +218,7 @@ class TestPicture:
 
     def test_long_legend_makes_a_longer_picture(self) -> None:
         """A page of more articles than fit beside it gets a longer picture, up to a bound."""
-        many = tuple(replace(ARTICLE, id=f"a{i}") for i in range(400))
+        many = tuple(replace(ARTICLE, id=f"a{i}") for i in range(160))
         made = picture(seen(PageArticles(1, many), LAYOUT))
         assert 3000 < made.height < 12000
 
