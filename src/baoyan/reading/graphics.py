@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 import pypdfium2.raw as pdfium
 
-from baoyan.model.geometry import Box
+from baoyan.model.geometry import Box, bounding
 from baoyan.model.reading import Colour, Panel, Picture, Rule
 from baoyan.reading.drawn import clip_bounds
 from baoyan.reading.raw import address, call
@@ -20,6 +20,10 @@ from baoyan.reading.sheet import UNIT, Affine, Sheet, compose, map_box
 RULE_THICKNESS = 4.0
 """Points. Newspaper rules are 0.25 to 3 pt; a thicker bar is a tint."""
 RULE_LENGTH = 10.0
+DASH = 2.0
+"""A dash is at least so many times longer than thick."""
+DASHES = 6
+"""Fewer strokes in a row are marks, not a rule."""
 SMALL = 9.0
 """Points. Smaller pictures are bullets and marks."""
 MAX_DEPTH = 6
@@ -67,7 +71,7 @@ def read_graphics(page: Any, sheet: Sheet, limit: int = 200_000) -> Graphics:
                 pictures.append(box)
     page_box = sheet.clip
     return Graphics(
-        tuple(_on_page(rules, page_box)),
+        tuple(_on_page(join_dashes(rules), page_box)),
         tuple(p for p in _on_page(panels, page_box) if p.box.overlap(page_box) > 0 and page_box.overlap(p.box) < 0.9),
         tuple(Picture(box) for box in join_strips(pictures) if min(box.width, box.height) >= SMALL) + art_pictures(art),
     )
@@ -199,12 +203,41 @@ def _sort_shape(shape: _Shape, rules: list[Rule], panels: list[Panel], art: list
     colour = shape.stroke or shape.fill or (0, 0, 0)
     white = min(colour) >= WHITE and (shape.fill is None or min(shape.fill) >= WHITE)
     if thickness <= RULE_THICKNESS:
-        if long >= RULE_LENGTH and not white:
+        if long >= min(RULE_LENGTH, DASH * thickness) and not white:
             rules.append(Rule(box, max(0.1, thickness), colour))
     elif shape.plain and thin > RULE_THICKNESS:
         panels.append(Panel(box, shape.fill, shape.stroke))
     else:
         art.append(box)
+
+
+def join_dashes(rules: Sequence[Rule]) -> list[Rule]:
+    """Rules drawn dash by dash put together; dashes that make no rule are left out."""
+    long = [rule for rule in rules if max(rule.box.width, rule.box.height) >= RULE_LENGTH]
+    short = [rule for rule in rules if max(rule.box.width, rule.box.height) < RULE_LENGTH]
+    short.sort(key=lambda r: (r.horizontal, round(r.box.cy if r.horizontal else r.box.cx, 1), *_along(r)))
+    row: list[Rule] = []
+    for rule in [*short, None]:
+        if row and (rule is None or not _next_dash(row[-1], rule)):
+            if len(row) >= DASHES:
+                long.append(Rule(bounding(r.box for r in row), row[0].thickness, row[0].colour))
+            row = []
+        if rule is not None:
+            row.append(rule)
+    return long
+
+
+def _along(rule: Rule) -> tuple[float, float]:
+    """Where a rule begins and ends along its own direction."""
+    box = rule.box
+    return (box.x0, box.x1) if rule.horizontal else (box.y0, box.y1)
+
+
+def _next_dash(a: Rule, b: Rule) -> bool:
+    """Whether the dash `b` goes on where `a` stops, with no more white than a dash or two."""
+    level = abs(a.box.cy - b.box.cy) if a.horizontal else abs(a.box.cx - b.box.cx)
+    gap = _along(b)[0] - _along(a)[1]
+    return a.horizontal is b.horizontal and level < 0.3 and -0.5 < gap < 2 * RULE_LENGTH / 3
 
 
 def join_strips(boxes: Sequence[Box]) -> list[Box]:
