@@ -1,18 +1,32 @@
 """`python -m benchmarks calibration`: is an article with confidence 0.9 right nine times in ten?
 
-Articles of all issues with truth, grouped by their confidence before calibration; how many of each group are right as a
-whole. `--fit` prints the curve for `baoyan.edition.confidence.CURVE`.
+Articles of all issues with truth, grouped by their confidence; how many of each group are right as a whole. Each issue is read
+three times: as it is, with its drawn rules taken away, with its panels taken away, so that there is enough that is hard.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
+from baoyan.model.reading import PageReading
+from baoyan.model.source import PageSource
+from baoyan.reading import read_page
 from benchmarks.scoring import Score, right_articles
 from benchmarks.sets import issues
 
 EDGES = (0.0, 0.3, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 1.0001)
+
+
+def without_rules(source: PageSource) -> PageReading:
+    """A page whose drawn rules are gone: white space alone parts its articles."""
+    return replace(read_page(source), rules=())
+
+
+def without_panels(source: PageSource) -> PageReading:
+    """A page whose frames and tints are gone."""
+    return replace(read_page(source), panels=())
 
 
 def samples() -> list[tuple[float, bool]]:
@@ -21,7 +35,8 @@ def samples() -> list[tuple[float, bool]]:
 
     out: list[tuple[float, bool]] = []
     for issue in issues():
-        out += right_articles(issue.truth, read_issue(issue.pages), Score())
+        for engine in (None, without_rules, without_panels):
+            out += right_articles(issue.truth, read_issue(issue.pages, engine=engine), Score())
     return out
 
 

@@ -102,3 +102,34 @@ def _pair_part(cost: np.ndarray, leave_row: np.ndarray, leave_column: np.ndarray
     square[n:, m:] = 0.0
     found = pair(square)
     return [j if j < m and cost[i, j] < NEVER else -1 for i, j in enumerate(found[:n])]
+
+
+def sureness(cost: np.ndarray, leave_row: np.ndarray, leave_column: np.ndarray, chosen: list[int]) -> list[float]:
+    """How sure each row's choice is, 0.5 to 1: by how much the next best choice of the row or of its column is worse.
+
+    Args:
+        cost: shape (n, m), as for `pair_or_leave`.
+        leave_row: shape (n,).
+        leave_column: shape (m,).
+        chosen: for each row its column, or -1.
+    """
+    gain = np.maximum(leave_row[:, None] + leave_column[None, :] - cost, -9.0)
+    rows, columns = np.zeros(cost.shape[0]), np.zeros(cost.shape[1])
+    for row, column in enumerate(chosen):
+        if column >= 0:
+            rows[row] = columns[column] = gain[row, column]
+    out = []
+    for row, column in enumerate(chosen):
+        # Another choice takes a column from its own partner, or gives this column to a row that has one already.
+        across = gain[row] - columns
+        down = gain[:, column] - rows if column >= 0 else np.zeros(0)
+        if column >= 0:
+            across, down = np.delete(across, column), np.delete(down, row)
+        rival = max(0.0, across.max(initial=0.0), down.max(initial=0.0))
+        out.append(float(1 / (1 + np.exp(-2.2 * max(0.0, rows[row] - rival)))) if column >= 0 else _alone(rival))
+    return out
+
+
+def _alone(rival: float) -> float:
+    """How sure it is that a row stays alone while its best free choice would bring `rival`."""
+    return float(1 / (1 + np.exp(-2.2 * max(0.0, 2.0 - rival))))

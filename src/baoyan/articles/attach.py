@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from baoyan.articles.assignment import NEVER, pair_or_leave
+from baoyan.articles.assignment import NEVER, pair_or_leave, sureness
 from baoyan.articles.flow import Page
 from baoyan.articles.pieces import Head, Segment
 from baoyan.model.geometry import Box, bounding
@@ -16,14 +16,16 @@ ALONE = 1.8
 """What it costs a heading to have no text, or a text no heading."""
 
 
-def attach(page: Page, chains: Sequence[Sequence[int]]) -> list[int | None]:
-    """For each chain of columns the number of its heading, or None."""
+def attach(page: Page, chains: Sequence[Sequence[int]]) -> list[tuple[int | None, float]]:
+    """For each chain of columns the number of its heading, or None; and how sure that is, 0.5 to 1."""
     heads = [head for head in page.heads if not head.quote]
     if not chains or not heads:
-        return [None] * len(chains)
+        return [(None, 1.0)] * len(chains)
     cost = np.array([[head_cost(page, head, chain) for head in heads] for chain in chains])
-    chosen = pair_or_leave(cost, np.full(len(chains), ALONE), np.full(len(heads), ALONE))
-    return [heads[k].number if k >= 0 else None for k in chosen]
+    alone = np.full(len(chains), ALONE), np.full(len(heads), ALONE)
+    chosen = pair_or_leave(cost, *alone)
+    sure = sureness(cost, *alone, chosen)
+    return [(heads[k].number if k >= 0 else None, s) for k, s in zip(chosen, sure, strict=True)]
 
 
 def head_cost(page: Page, head: Head, chain: Sequence[int]) -> float:

@@ -18,7 +18,11 @@ SMALL_TEXT = 1.22
 def drafts_of(layout: PageLayout, page: Page) -> list[Draft]:
     """The page's articles before pictures: texts with their headings, tables, advertisements, headings by themselves."""
     found = chains(page)
-    drafts = [Draft(segments=chain, head=head) for chain, head in zip(found, attach(page, found), strict=True)]
+    heads = attach(page, [chain.columns for chain in found])
+    drafts = [
+        Draft(segments=list(chain.columns), head=head, steps=list(chain.steps), head_sure=sure)
+        for chain, (head, sure) in zip(found, heads, strict=True)
+    ]
     taken = {draft.head for draft in drafts}
     left = [head for head in page.heads if head.number not in taken]
     tables = [_table_draft(layout, block, left) for block in layout.blocks if block.role is Role.TABLE]

@@ -19,6 +19,10 @@ _CLOSED = frozenset(
 """First parts of words that are written as one though both parts are words."""
 
 
+_SHARED = frozenset("und oder bzw sowie bis and or to".split())
+"""Words before which a hyphen stands for a shared part: Nord- und Südseite."""
+
+
 class Words:
     """The words of a page that no line break cuts: what decides whether a hyphen at a line's end is the author's."""
 
@@ -77,6 +81,8 @@ def _mended(left: str, right: str, words: Words) -> str:
     second = re.match(r"[^\W\d_]+", right)
     if first is None or second is None:
         return left[:-1] + right
+    if second[0].lower() in _SHARED:
+        return f"{left} {right}"
     if left[-1] == "\u00ad" or not words.hyphen_stays(first[0], second[0]):
         return left[:-1] + right
     return left[:-1] + "-" + right

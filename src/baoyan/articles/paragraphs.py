@@ -14,7 +14,7 @@ from baoyan.model.frame import Frame
 from baoyan.model.geometry import Box, bounding
 from baoyan.model.reading import Line
 
-ENDS = tuple("。！？!?.…”’」』）)：:；;—")
+ENDS = tuple('。！？!?.…”’」』）)：:；;—“»«"')
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -96,6 +96,7 @@ class Draft:
 
     `titles`: heads that are its column title. `inner`: sub-headings of display type, with the column after which they stand.
     `quotes`: pull quotes. `lines`: text that runs across the page's own direction. `tables`, `charts`, `display`: block numbers.
+    `steps`, `head_sure`: how sure the way through the columns is, and the heading.
     """
 
     segments: list[int] = field(default_factory=list)
@@ -108,7 +109,8 @@ class Draft:
     tables: list[int] = field(default_factory=list)
     charts: list[int] = field(default_factory=list)
     display: int | None = None
-    sure: float = 1.0
+    steps: list[float] = field(default_factory=list)
+    head_sure: float = 1.0
 
 
 def frame_of(layout: PageLayout) -> Frame:

@@ -21,12 +21,26 @@ from baoyan.articles.pictures import give_pictures, picture_order
 from baoyan.articles.pieces import Draft, Head, body_face, frame_of
 from baoyan.articles.quotes import pull_quotes
 from baoyan.model.articles import JumpMark, PageArticles
-from baoyan.model.edition import Article, ArticlePicture, BoxList, HeadSpan, Kind, Part, PartType, Region, Span, Teaser
+from baoyan.model.edition import (
+    Article,
+    ArticlePicture,
+    BoxList,
+    Doubt,
+    HeadSpan,
+    Kind,
+    Part,
+    PartType,
+    Region,
+    Span,
+    Teaser,
+)
 from baoyan.model.geometry import Box, bounding
 from baoyan.model.layout import Block, PageLayout, Role
 from baoyan.model.reading import Line
 
 BYLINE = 0.6
+DOUBT = 0.72
+"""Sureness below which an editor should look."""
 
 
 def write_page(layout: PageLayout) -> PageArticles:
@@ -119,8 +133,28 @@ class _Writer:
     def _id(self) -> str:
         return f"p{self.layout.number:02}-a{len(self.articles) + 1:02}"
 
+    def _doubts(self, draft: Draft) -> tuple[Doubt, ...]:
+        """What an editor should look at: where the text may go on elsewhere, a heading that may be another's, none at all."""
+        out = []
+        for k, sure in zip(draft.segments, draft.steps, strict=False):
+            if sure < DOUBT:
+                line = self.page_.segments[k].lines[-1]
+                out.append(self._doubt("flow-unsure", "the text after this column may be another", line.box))
+        first = self.page_.segments[draft.segments[0]].lines[0] if draft.segments else None
+        if first is not None and draft.head is not None and draft.head_sure < DOUBT:
+            box = self.page_.heads[draft.head].lines[0].box
+            out.append(self._doubt("heading-unsure", "this heading may be that of another text", box))
+        if first is not None and draft.head is None and len(draft.segments) > 1:
+            out.append(self._doubt("heading-none", "no heading was found for this text", first.box))
+        return tuple(out)
+
+    def _doubt(self, code: str, message: str, box: Box) -> Doubt:
+        return Doubt(code, message, self.layout.number, (box.x0, box.y0, box.width, box.height))
+
     def _keep(self, draft: Draft, article: Article) -> None:
         boxes = self._boxes(draft)
+        sure = min([1.0, draft.head_sure, *draft.steps]) * (0.8 if draft.segments and draft.head is None else 1.0)
+        article = replace(article, confidence=round(sure, 3), doubts=(*article.doubts, *self._doubts(draft)))
         if not article.regions:
             article = replace(article, regions=self._regions(boxes))
         self.articles.append((bounding(boxes), article))
