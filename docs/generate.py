@@ -139,19 +139,17 @@ def _code(entry: Code) -> str:
 
 def doubt_table() -> str:
     """Every doubt that the code can raise, found in the code itself."""
-    found = sorted({_doubt(call) for path in SOURCE.rglob("*.py") for call in _calls(path, "Doubt")})
+    found = sorted({doubt for path in SOURCE.rglob("*.py") for doubt in _doubts(path)})
     return "\n".join(["| code | doubt |", "|---|---|", *(f"| `{code}` | {_cell(text)} |" for code, text in found)])
 
 
-def _calls(path: Path, name: str) -> Iterator[ast.Call]:
+def _doubts(path: Path) -> Iterator[tuple[str, str]]:
+    """Code and words of each doubt that a file names: in calls of `Doubt(...)` and of helpers called `_doubt(...)`."""
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == name:
-            yield node
-
-
-def _doubt(call: ast.Call) -> tuple[str, str]:
-    code, text = (ast.unparse(a) if not isinstance(a, ast.Constant) else str(a.value) for a in call.args[:2])
-    return code, text
+        if isinstance(node, ast.Call) and ast.unparse(node.func).rsplit(".", 1)[-1] in ("Doubt", "_doubt"):
+            words = [a.value for a in node.args if isinstance(a, ast.Constant) and isinstance(a.value, str)]
+            if len(words) >= 2:
+                yield words[0], words[1]
 
 
 def exit_codes() -> str:
