@@ -155,7 +155,8 @@ def _way(a: Box, b: Box, inset: float) -> list[Point]:
     if b.y0 >= a.y1 - 2:
         x, middle = (a.x0 + inset if b.cx < a.cx else a.x1 - inset), (a.y1 + b.y0) / 2
         return [(x, a.y1 - inset), (x, middle), (b.cx, middle), (b.cx, b.y0 + inset)]
-    if b.x0 >= a.x1 - 2:
+    # Columns of one row may reach a little into the next row, round a picture.
+    if b.x0 >= a.x1 - 0.3 * min(a.width, b.width):
         gutter = b.x0 - min(inset, max(0.0, b.x0 - a.x1) / 2)
         return [
             (a.x1 - inset, a.y1 - inset),
