@@ -322,6 +322,14 @@ _PAGE = (
         "如有可能，请导出带文字的 PDF。",
     ),
     Code(
+        "page-text-unnamed",
+        _WARNING,
+        "{share} of the page's characters have no name in the file: its fonts do not say what their glyphs mean",
+        "该版 {share} 的字符在文件中没有编码：字体未说明字形对应的文字",
+        "Export the page again with fonts that keep their Unicode mapping.",
+        "请用保留 Unicode 映射的字体重新导出该版。",
+    ),
+    Code(
         "issue-join-failed",
         _ERROR,
         "the articles could not be joined over the pages because of a mistake in Baoyan ({detail})",

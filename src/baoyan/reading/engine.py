@@ -10,6 +10,7 @@ import pypdfium2
 
 from baoyan.errors import PageDamaged, PageTooComplex, problem
 from baoyan.model.geometry import Box
+from baoyan.model.problem import Problem
 from baoyan.model.reading import Line, PageReading, Step, TextOrigin
 from baoyan.model.source import PageSource
 from baoyan.reading.glyphs import read_glyphs
@@ -19,6 +20,10 @@ from baoyan.reading.sheet import sheet_of
 
 GLYPH_LIMIT = 120_000
 """Most glyphs read from one page: ten times a dense broadsheet page."""
+
+
+UNNAMED = 0.02
+"""Share of characters without a name from which a page's text layer is told to be unsound."""
 
 
 class ReadingEngine(Protocol):
@@ -80,9 +85,17 @@ class TextLayerEngine:
             quality=_quality(lines),
             label=source.label,
             sha256=source.sha256,
-            problems=() if lines else (problem("page-no-text", source.number),),
+            problems=_problems(source.number, lines),
             steps=(Step(self.name, self.version), Step("pdfium", str(pypdfium2.version.PDFIUM_INFO))),
         )
+
+
+def _problems(number: int, lines: Sequence[Line]) -> tuple[Problem, ...]:
+    """What an editor should know of the page's text layer."""
+    if not lines:
+        return (problem("page-no-text", number),)
+    unnamed = 1.0 - _quality(lines)
+    return (problem("page-text-unnamed", number, share=f"{unnamed:.0%}"),) if unnamed > UNNAMED else ()
 
 
 def barriers(graphics: Graphics) -> list[Box]:
