@@ -68,13 +68,17 @@ def main_direction(lines: Iterable[Line]) -> Direction:
 def body_style(lines: Iterable[Line], direction: Direction) -> Style:
     """The style of most running text: of lines that stand in columns, counted by the space that their characters fill."""
     count: Counter[tuple[str, float, bool, bool]] = Counter()
+    rows: Counter[tuple[str, float, bool, bool]] = Counter()
     for line in lines:
         if line.direction is direction and len(line.text) >= 6:
             voice = line.tail or line.style
             key = (voice.font, round(voice.size, 1), voice.bold, voice.italic)
             count[key] += round(len(line.text) * voice.size**2)
+            rows[key] += 1
     if not count:
         return Style("", 9.0)
+    # Running text has several lines; on a page of little else a headline fills as much space.
+    count = Counter({key: space for key, space in count.items() if rows[key] >= 3}) or count
     font, size, bold, italic = count.most_common(1)[0][0]
     return Style(font, size, bold, italic)
 

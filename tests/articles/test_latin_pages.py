@@ -1,0 +1,131 @@
+"""English and German pages, set by hand."""
+
+from __future__ import annotations
+
+import textwrap
+
+from articles.set_pages import HEI, Sheet, by_headline, texts
+from baoyan.articles import join_issue, write_page
+from baoyan.layout import lay_out
+from baoyan.model.edition import PartType
+
+FERRY = (
+    "Der alte Fährmann bindet das Seil los, noch ehe der Nebel sich hebt. Seit einunddreißig Jahren setzt er Schulkinder und "
+    "Markt­frauen über den Fluss. Im Frühjahr hat die Stadt eine neue Brücke eröffnet, und an den Anlegern ist es still geworden. "
+    "Verkaufen will er sein Boot trotzdem nicht."
+).replace("\u00ad", "")
+SCHOOL = (
+    "Einmal im Monat kommt er nun in die Schule und erzählt vom Hochwasser, von Aalen und von Knoten. Die Kinder schreiben mit. "
+    "Am Ende darf jedes einen Knoten behalten."
+)
+MARKET = (
+    "The new market hall opened on Saturday with stalls half a metre wider than the old ones. Every scale prints a receipt, and the "
+    "warden checks each of them twice a day. Traders grumbled at first. Now they say there is less shouting."
+)
+
+
+def set_text(
+    page: Sheet, paragraphs: list[str], x: float, y: float, letters: int, *, rows: int = 999, indent: bool = True
+) -> list[str]:
+    """Latin paragraphs in lines of at most `letters`, words parted at line ends; lines that do not fit come back."""
+    lines: list[tuple[str, bool]] = []
+    for text in paragraphs:
+        for k, line in enumerate(textwrap.wrap(text, letters - 2)):
+            lines.append((line, indent and k == 0))
+    for row, (line, first) in enumerate(lines[:rows]):
+        page.line(line, x + (9 if first else 0), y + 12 * row, 9)
+    return [line for line, _ in lines[rows:]]
+
+
+def test_german_article_with_byline() -> None:
+    """Heading, "Von X", two ragged columns: one article, its paragraphs as written."""
+    page = Sheet()
+    page.line("Der letzte Fährmann", 60, 40, 26, HEI, True)
+    page.line("Von Anna Muster", 60, 76, 9, HEI, True)
+    rest = set_text(page, [FERRY, SCHOOL], 60, 100, 48, rows=5)
+    for k, line in enumerate(rest):
+        page.line(line, 320 + (9 if line.startswith("Einmal") else 0), 100 + 12 * k, 9)
+    (article,) = page.articles()
+    assert article.headline == "Der letzte Fährmann"
+    assert [(p.role, p.name) for p in article.bylines] == [
+        ("reporter", "Anna Muster")
+    ] or article.byline == "Von Anna Muster"
+    assert texts(article) == [FERRY, SCHOOL]
+
+
+def test_hyphens_of_the_setting_go() -> None:
+    """A word parted at a line's end is whole again; a shared part keeps its hyphen."""
+    page = Sheet()
+    page.line("Der letzte Fährmann", 60, 40, 26, HEI, True)
+    for k, line in enumerate(
+        [
+            "Die Fähre fährt zwischen Nord-",
+            "und Südufer. Der Fähr-",
+            "mann winkt noch einmal, dann",
+            "legt er ab und ist weg.",
+        ]
+    ):
+        page.line(line, 60, 90 + 12 * k, 9)
+    (article,) = page.articles()
+    assert texts(article) == [
+        "Die Fähre fährt zwischen Nord- und Südufer. Der Fährmann winkt noch einmal, dann legt er ab und ist weg."
+    ]
+
+
+def test_list_in_an_article_is_no_group_of_briefs() -> None:
+    """Points inside an ordinary article stay in it."""
+    page = Sheet()
+    page.line("Market hall opens its doors to the town", 60, 40, 22, HEI, True)
+    set_text(page, [MARKET], 60, 90, 60)
+    y = 90 + 12 * len(textwrap.wrap(MARKET, 58))
+    for point in ("• Open from Tuesday to Sunday", "• Parking behind the hall", "• No dogs, except guide dogs"):
+        page.line(point, 60, y, 9)
+        y += 12
+    (article,) = page.articles()
+    assert texts(article)[0] == MARKET
+    assert len(article.body) == 4
+
+
+def test_german_turn() -> None:
+    """ "Fortsetzung auf Seite 3" and "Fortsetzung von Seite 1" join an article over a page between."""
+    first, middle, last = Sheet(), Sheet(number=2), Sheet(number=3)
+    first.line("Der letzte Fährmann", 60, 40, 26, HEI, True)
+    rest = set_text(first, [FERRY], 60, 90, 48, rows=4)
+    first.line("Fortsetzung auf Seite 3", 60, 90 + 48, 9, HEI)
+    middle.line("Market hall opens", 60, 40, 26, HEI, True)
+    set_text(middle, [MARKET], 60, 90, 60)
+    last.line("Fortsetzung von Seite 1", 60, 40, 9, HEI)
+    last.line("Der letzte Fährmann", 60, 54, 20, HEI, True)
+    for k, line in enumerate(rest):
+        last.line(line, 60, 90 + 12 * k, 9)
+    set_text(last, [SCHOOL], 60, 90 + 12 * len(rest), 48)
+    layouts = [lay_out(p.reading()) for p in (first, middle, last)]
+    issue = join_issue([write_page(x) for x in layouts], layouts)
+    begin = next(a for a in issue.articles if a.page == 1)
+    end = next(a for a in issue.articles if a.page == 3)
+    assert begin.continued_to and begin.continued_to.article == end.id and begin.continued_to.page == 3
+    assert [p.text for p in begin.body if p.type is PartType.PARAGRAPH][-1] + " " + end.body[0].text == FERRY
+
+
+def test_two_articles_side_by_side() -> None:
+    """Headings of one size at one height, the same measure: the wider gutter and the headings part them."""
+    page = Sheet(width=640)
+    page.line("Der letzte Fährmann", 40, 40, 18, HEI, True)
+    page.line("Market hall opens", 340, 40, 18, HEI, True)
+    set_text(page, [FERRY, SCHOOL], 40, 80, 54)
+    set_text(page, [MARKET], 340, 80, 54)
+    found = by_headline(page.articles())
+    assert texts(found["Der letzte Fährmann"]) == [FERRY, SCHOOL]
+    assert texts(found["Market hall opens"]) == [MARKET]
+
+
+def test_paragraphs_by_white_space() -> None:
+    """Paragraphs without indents, parted by white."""
+    page = Sheet()
+    page.line("Market hall opens its doors to the town", 60, 40, 22, HEI, True)
+    y = 90.0
+    for text in (MARKET, FERRY, SCHOOL):
+        set_text(page, [text], 60, y, 60, indent=False)
+        y += 12 * len(textwrap.wrap(text, 58)) + 9
+    (article,) = page.articles()
+    assert texts(article) == [MARKET, FERRY, SCHOOL]
