@@ -87,7 +87,7 @@ def test_list_in_an_article_is_no_group_of_briefs() -> None:
 
 
 def test_german_turn() -> None:
-    """ "Fortsetzung auf Seite 3" and "Fortsetzung von Seite 1" join an article over a page between."""
+    """The labels "Fortsetzung auf Seite 3" and "Fortsetzung von Seite 1" join an article over a page between."""
     first, middle, last = Sheet(), Sheet(number=2), Sheet(number=3)
     first.line("Der letzte Fährmann", 60, 40, 26, HEI, True)
     rest = set_text(first, [FERRY], 60, 90, 48, rows=4)
