@@ -32,12 +32,12 @@ PARSERS = {
     "pdftotext": "import subprocess; text = subprocess.run(['pdftotext', path, '-'], capture_output=True, text=True).stdout",
 }
 _SCRIPT = """
-import json, sys, time
+import json, os, sys
 out = []
 for path in sys.argv[1:]:
-    start = time.process_time()
+    start = sum(os.times()[:4])
     {code}
-    out.append((time.process_time() - start, text))
+    out.append((sum(os.times()[:4]) - start, text))
 print(json.dumps(out))
 """
 
