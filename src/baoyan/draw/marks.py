@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from baoyan.model.articles import PageArticles
 from baoyan.model.edition import Article, BoxList, PartType, Span
 from baoyan.model.frame import Frame
-from baoyan.model.geometry import Box, polygon_bounds
+from baoyan.model.geometry import Box, bounding, polygon_bounds
 from baoyan.model.layout import Block, PageLayout
 from baoyan.model.reading import Direction, Line
 
@@ -101,12 +101,24 @@ def named_lines(articles: Sequence[Article], lines: Sequence[Line]) -> dict[str,
             text = _letters(getattr(article, role) or "")
             if role in drawn or not text or not marks:
                 continue
-            places = [ln.box for ln in lines if _letters(ln.text) == text]
-            box = min(places, key=lambda place: min(_apart(place, m.box) for m in marks), default=None)
-            if box is not None and box not in taken:
-                taken.add(box)
-                found.setdefault(article.id, []).append(Mark(box, role, flow=False, lines=(box,)))
+            places = _printed(text, lines)
+            place = min(places, key=lambda run: min(_apart(bounding(run), m.box) for m in marks), default=())
+            if place and not taken & set(place):
+                taken |= set(place)
+                found.setdefault(article.id, []).append(Mark(bounding(place), role, flow=False, lines=place))
     return found
+
+
+def _printed(text: str, lines: Sequence[Line]) -> list[tuple[Box, ...]]:
+    """Where a text of these letters is printed: a line, or up to three that follow one another."""
+    letters = [_letters(line.text) for line in lines]
+    return [
+        tuple(line.box for line in lines[first : first + count])
+        for first, begun in enumerate(letters)
+        if begun and text.startswith(begun)
+        for count in (1, 2, 3)
+        if "".join(letters[first : first + count]) == text
+    ]
 
 
 def _letters(text: str) -> str:
