@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from statistics import median
 
@@ -81,19 +81,29 @@ def _measured(rows: list[Row]) -> list[Row]:
     return out
 
 
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """How a text is set. `leadings`: the usual white between two lines, column by column."""
+
+    latin: bool
+    ragged: bool
+    leadings: Mapping[int, float]
+
+
 def pieces_of(rows: Sequence[Row], latin: bool) -> list[Piece]:
     """The paragraphs and sub-headings that the rows make."""
     if is_verse(rows):
         return [Piece(PartType.PARAGRAPH, (row,), "verse") for row in rows if row.text]
-    ragged = _is_ragged(rows)
+    setting = Setting(latin, _is_ragged(rows), _leadings(rows))
     groups: list[list[Row]] = []
+    before: Row | None = None
     for k, row in enumerate(rows):
         if not row.text:
             continue
-        before = next((r for r in reversed(rows[:k]) if r.text), None)
-        if not groups or before is None or _begins(before, row, rows, k, latin, ragged):
+        if before is None or _begins(before, row, rows, k, setting):
             groups.append([])
         groups[-1].append(row)
+        before = row
     return [_piece(group) for group in groups]
 
 
@@ -140,8 +150,9 @@ def _is_ragged(rows: Sequence[Row]) -> bool:
     return len(inner) >= 4 and len(loose) > 0.4 * len(inner)
 
 
-def _begins(before: Row, row: Row, rows: Sequence[Row], k: int, latin: bool, ragged: bool) -> bool:
+def _begins(before: Row, row: Row, rows: Sequence[Row], k: int, setting: Setting) -> bool:
     """Whether a row begins a new paragraph."""
+    latin = setting.latin
     if latin and row.text[:1] in "—–" and not before.text.endswith(ENDS[:5]):
         return False  # a dateline's dash
     if is_subheading(row) != is_subheading(before):
@@ -153,20 +164,21 @@ def _begins(before: Row, row: Row, rows: Sequence[Row], k: int, latin: bool, rag
     indent = row.box.x0 - row.left
     if indent > (0.55 if latin else 1.0) * row.size and not _hangs(before, row, rows, k):
         return True
-    if before.segment == row.segment and row.box.y0 - before.box.y1 > 0.9 * row.size + _leading(rows, row):
+    if before.segment == row.segment and row.box.y0 - before.box.y1 > 0.9 * row.size + setting.leadings[row.segment]:
         return True
-    return _closed(before, latin, ragged) and before.text.endswith(ENDS)
+    return _closed(before, latin, setting.ragged) and before.text.endswith(ENDS)
 
 
 def _heading_breaks(before: Row, row: Row) -> bool:
     return abs(before.size - row.size) > 0.1 * row.size
 
 
-def _leading(rows: Sequence[Row], row: Row) -> float:
-    """The usual space between two lines of a column."""
-    own = [r for r in rows if r.segment == row.segment]
-    gaps = [b.box.y0 - a.box.y1 for a, b in itertools.pairwise(own)]
-    return max(0.0, median(gaps)) if gaps else 0.0
+def _leadings(rows: Sequence[Row]) -> dict[int, float]:
+    gaps: dict[int, list[float]] = {row.segment: [] for row in rows}
+    for a, b in itertools.pairwise(rows):
+        if a.segment == b.segment:
+            gaps[a.segment].append(b.box.y0 - a.box.y1)
+    return {segment: max(0.0, median(own)) if own else 0.0 for segment, own in gaps.items()}
 
 
 def _hangs(before: Row, row: Row, rows: Sequence[Row], k: int) -> bool:
