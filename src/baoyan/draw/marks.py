@@ -94,6 +94,7 @@ def named_lines(articles: Sequence[Article], lines: Sequence[Line]) -> dict[str,
     """
     found: dict[str, list[Mark]] = {}
     taken: set[Box] = set()
+    letters = [(_letters(line.text), line.box) for line in lines]
     for article in articles:
         marks = marks_of(article)
         drawn = {m.role for m in marks}
@@ -101,7 +102,7 @@ def named_lines(articles: Sequence[Article], lines: Sequence[Line]) -> dict[str,
             text = _letters(getattr(article, role) or "")
             if role in drawn or not text or not marks:
                 continue
-            places = _printed(text, lines)
+            places = _printed(text, letters)
             place = min(places, key=lambda run: min(_apart(bounding(run), m.box) for m in marks), default=())
             if place and not taken & set(place):
                 taken |= set(place)
@@ -109,15 +110,14 @@ def named_lines(articles: Sequence[Article], lines: Sequence[Line]) -> dict[str,
     return found
 
 
-def _printed(text: str, lines: Sequence[Line]) -> list[tuple[Box, ...]]:
+def _printed(text: str, lines: Sequence[tuple[str, Box]]) -> list[tuple[Box, ...]]:
     """Where a text of these letters is printed: a line, or up to three that follow one another."""
-    letters = [_letters(line.text) for line in lines]
     return [
-        tuple(line.box for line in lines[first : first + count])
-        for first, begun in enumerate(letters)
+        tuple(box for _, box in lines[first : first + count])
+        for first, (begun, _) in enumerate(lines)
         if begun and text.startswith(begun)
         for count in (1, 2, 3)
-        if "".join(letters[first : first + count]) == text
+        if "".join(letters for letters, _ in lines[first : first + count]) == text
     ]
 
 
