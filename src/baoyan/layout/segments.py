@@ -55,6 +55,8 @@ def _one_line(a: Seen, b: Seen, around: list[Seen]) -> bool:
     gap = b.box.x0 - a.box.x1
     if abs(a.box.cy - b.box.cy) > 0.3 * em or not -0.3 * em <= gap <= 5 * em or max(a.size, b.size) > 1.25 * em:
         return False
+    if gap > 1.2 * em and ord(a.text[-1:] or " ") > 0x2E7F and ord(b.text[:1] or " ") > 0x2E7F:
+        return False  # Chinese has no word spaces to be spread
     for host in around:
         if host is a or host is b or abs(host.box.cy - a.box.cy) > 2.6 * em or abs(host.size - a.size) > 0.06 * em:
             continue
