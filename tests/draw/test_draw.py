@@ -150,6 +150,12 @@ class TestBadInput:
         with pytest.raises(OutputError):
             draw(put(tmp_path / "01.pdf"), tmp_path / "folder.png", dpi=40)
 
+    def test_unknown_format(self, tmp_path: Path) -> None:
+        """No PNG hides under another format's name, and nothing is read before that is said."""
+        with pytest.raises(OutputError, match=r"\.png, \.jpg"):
+            draw(put(tmp_path / "page.pdf"), tmp_path / "page.gif")
+        assert not (tmp_path / "page.gif").exists()
+
     def test_bounded_time(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         """A page made to run for ever is given up."""
         monkeypatch.setenv("BAOYAN_PAGE_SECONDS", "1")

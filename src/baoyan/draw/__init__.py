@@ -8,7 +8,7 @@ from pathlib import Path
 from baoyan import workers
 from baoyan.config import limits as limits_of_environment
 from baoyan.draw.paint import grain_of, paint
-from baoyan.draw.picture import annotated
+from baoyan.draw.picture import FORMATS, annotated
 from baoyan.draw.seen import Seen
 from baoyan.draw.words import language_of_locale, word
 from baoyan.errors import BaoyanError, InputError, NothingFound, OutputError, Unreadable
@@ -41,8 +41,11 @@ def draw(pdf_path: Path, out: Path, *, dpi: int = 110, page: int = 1, lang: str 
 
     if not pdf_path.is_file():
         raise InputError(name=str(pdf_path))
+    kind = out.suffix.lower().lstrip(".") or "png"
+    if kind not in FORMATS:
+        raise OutputError(name=str(out), detail=f"a picture's name ends in {', '.join(f'.{k}' for k in FORMATS)}")
     language = (lang or language_of_locale()) if chinese_face() else "en"
-    picture = annotated(_seen(pdf_path, dpi, page, language), out.suffix.lower().lstrip("."))
+    picture = annotated(_seen(pdf_path, dpi, page, language), kind)
     try:
         write_whole(out, picture)
     except OSError as error:

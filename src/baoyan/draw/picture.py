@@ -16,7 +16,8 @@ from baoyan.draw.words import word
 from baoyan.model.edition import Article, Kind
 from baoyan.model.reading import Direction
 
-_FORMATS = {"jpg": "JPEG", "jpeg": "JPEG", "webp": "WEBP"}
+FORMATS = {"png": "PNG", "jpg": "JPEG", "jpeg": "JPEG", "webp": "WEBP"}
+"""Picture formats by the file's ending."""
 
 
 def annotated(seen: Seen, kind: str = "png") -> bytes:
@@ -24,7 +25,7 @@ def annotated(seen: Seen, kind: str = "png") -> bytes:
 
     Args:
         seen: the page, painted and read.
-        kind: the file's format: png, jpg, webp.
+        kind: a key of `FORMATS`.
     """
     page = _washed(seen.painting)
     pen = Pen(page, seen.painting.scale, seen.unit)
@@ -44,7 +45,7 @@ def annotated(seen: Seen, kind: str = "png") -> bytes:
     _links(pen, seen)
     whole = with_legend(page, seen, left_out=bool(rest))
     held = io.BytesIO()
-    (whole.reduce(seen.grain) if seen.grain > 1 else whole).save(held, _FORMATS.get(kind, "PNG"))
+    (whole.reduce(seen.grain) if seen.grain > 1 else whole).save(held, FORMATS[kind])
     return held.getvalue()
 
 
