@@ -12,10 +12,12 @@ from types import ModuleType
 
 import click
 import pytest
+from PIL import Image
 
 from baoyan.cli.app import app
 from baoyan.codes import CODES
 from baoyan.edition.corrections import ACTS, FIELDS
+from plugins.pdfs import put
 
 ROOT = Path(__file__).parents[2]
 DOCS = ROOT / "docs"
@@ -145,11 +147,22 @@ def test_readmes_have_the_two_commands() -> None:
 
 
 def test_readmes_agree() -> None:
-    """The Chinese README has every example and picture of the English one."""
+    """The Chinese README has every example and picture of the English one, drawn pages in its own language."""
     english, chinese = ROOT / "README.md", ROOT / "README.zh.md"
     assert commands(english) == commands(chinese)
     pictures = [re.findall(r"docs/images/[\w.-]+", p.read_text(encoding="utf-8")) for p in (english, chinese)]
-    assert pictures[0] == pictures[1]
+    assert [name.replace(".en.", ".zh.") for name in pictures[0]] == pictures[1]
+
+
+def test_pictures_of_a_page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """docs/pictures.py draws a page once in each language, for the README."""
+    monkeypatch.syspath_prepend(DOCS)
+    made = importlib.import_module("pictures").make(put(tmp_path / "01.pdf"), tmp_path)
+    assert [path.name for path in made] == ["page.en.png", "page.zh.png"]
+    for path in made:
+        with Image.open(path) as picture:
+            assert (picture.format, picture.mode) == ("PNG", "P")
+            assert picture.width > picture.height * 0.7
 
 
 def test_no_page_names_a_machine() -> None:
