@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from baoyan.workers import Outcome, Pool, memory_mb
+from baoyan.workers import Outcome, Pool
 from plugins import engines
 
 SECONDS = 1.5
