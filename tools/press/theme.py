@@ -1,0 +1,147 @@
+"""A paper's look, drawn by seed: page, grid, faces, sizes, colours, habits."""
+
+from __future__ import annotations
+
+import random
+from dataclasses import dataclass, field, replace
+
+from tools.press.canvas import BLACK, Colour
+from tools.press.typeset import Style
+
+ACCENTS: list[Colour] = [
+    (0.75, 0.07, 0.1), (0.1, 0.25, 0.5), (0.08, 0.4, 0.28), (0.5, 0.1, 0.2), (0.12, 0.12, 0.12), (0.0, 0.42, 0.5),
+    (0.7, 0.35, 0.05), (0.32, 0.16, 0.42), (0.85, 0.15, 0.1),
+]  # fmt: skip
+TINTS: list[Colour] = [
+    (0.93, 0.95, 0.97), (0.97, 0.95, 0.9), (0.93, 0.93, 0.93), (0.94, 0.97, 0.93), (0.99, 0.94, 0.92), (0.9, 0.94, 0.96),
+    (1.0, 0.97, 0.86),
+]  # fmt: skip
+SIZES = {
+    "tabloid": (780.0, 1105.0), "tabloid-s": (760.0, 1080.0), "berliner": (893.0, 1332.0), "broadsheet": (1105.0, 1560.0),
+    "a3": (841.9, 1190.6), "us-tabloid": (792.0, 1224.0), "us-broadsheet": (864.0, 1584.0), "rheinisch": (992.0, 1446.0),
+    "compact": (680.0, 964.0),
+}  # fmt: skip
+
+
+@dataclass
+class Theme:
+    """Everything that stays the same through one issue."""
+
+    lang: str
+    vertical: bool
+    size: tuple[float, float]
+    margins: tuple[float, float, float, float]  # left, top, right, bottom
+    columns: int
+    gutter: float
+    body: Style
+    leading: float
+    heads: list[Style]
+    label: Style  # captions, folios
+    soft: Style  # the kai or italic hand: bylines, decks, notes
+    strong: Style  # sub-headings, lead-ins
+    accent: Colour
+    tint: Colour
+    parting: str  # rules | space | mixed
+    indent: float
+    gap: float  # white space between articles
+    traits: dict[str, object] = field(default_factory=dict)
+
+    def style(self, role: str, size: float | None = None, colour: Colour | None = None) -> Style:
+        """Return the style of a role: body, label, soft, strong or a head by number."""
+        base = getattr(self, role)
+        return replace(base, size=size or base.size, colour=colour if colour is not None else base.colour)
+
+    @property
+    def euro(self) -> bool:
+        """Whether the paper is written in a European language."""
+        return self.lang in {"en", "de"}
+
+    @property
+    def em(self) -> float:
+        """Size of the body text."""
+        return self.body.size
+
+
+def _style(lang: str, face: str, latin: str, size: float, gap: float) -> Style:
+    return Style(face, latin, size, BLACK, lang, gap=gap)
+
+
+def draw_theme(lang: str, vertical: bool, rng: random.Random) -> Theme:
+    """Draw the look of a paper."""
+    return _euro_theme(lang, rng) if lang in {"en", "de"} else _cjk_theme(lang, vertical, rng)
+
+
+def _margins(rng: random.Random, size: tuple[float, float]) -> tuple[float, float, float, float]:
+    side = rng.uniform(0.035, 0.06) * size[0]
+    return (
+        side,
+        rng.uniform(0.025, 0.04) * size[1],
+        side + rng.choice([0, 0, 0, 6]),
+        rng.uniform(0.028, 0.045) * size[1],
+    )
+
+
+def _cjk_theme(lang: str, vertical: bool, rng: random.Random) -> Theme:
+    names = ["tabloid", "tabloid", "berliner", "broadsheet", "a3", "tabloid-s", "compact"]
+    size = SIZES[rng.choice(names if not vertical else ["berliner", "a3", "broadsheet", "tabloid"])]
+    margins = _margins(rng, size)
+    width = size[0] - margins[0] - margins[2]
+    em = rng.choice([8.6, 9.0, 9.4, 9.8, 10.5])
+    gutter = rng.choice([10.0, 12.0, 14.0, 16.0, 20.0])
+    chars = rng.choice([11, 12, 13, 14, 16])
+    columns = max(3, min(8, round((width + gutter) / (chars * em + gutter))))
+    serif, sans = ("song", "hei") if lang == "zh" else ("ming", "hei-tc")
+    latin = rng.choice(["own", "own", "times", "noto-serif"])
+    gap = rng.choice([0.0, 0.12, 0.2, 0.25])
+    mix = lambda face, other: face if latin == "own" else other  # noqa: E731
+    body = _style(lang, serif, mix(serif, latin), em, gap)
+    pool = [f"{serif}-bold", f"{sans}-bold", f"{sans}-bold", serif, "kai-bold"]
+    heads = [_style(lang, f, f, em, min(gap, 0.1)) for f in rng.sample(pool, 3)]
+    label = _style(lang, sans, sans, em * 0.9, gap)
+    strong = _style(lang, f"{sans}-bold", f"{sans}-bold", em, gap)
+    soft = _style(lang, "kai", "kai", em, gap)
+    return Theme(
+        lang, vertical, size, margins, columns, gutter, body, em * rng.choice([1.42, 1.5, 1.55, 1.62, 1.7]), heads, label,
+        soft, strong, rng.choice(ACCENTS), rng.choice(TINTS), rng.choice(["rules", "space", "mixed", "mixed"]), 2 * em,
+        rng.choice([12.0, 14.0, 18.0, 22.0]), _habits(rng),
+    )  # fmt: skip
+
+
+def _euro_theme(lang: str, rng: random.Random) -> Theme:
+    names = (
+        ["us-tabloid", "us-broadsheet", "berliner", "a3"]
+        if lang == "en"
+        else ["rheinisch", "berliner", "a3", "broadsheet"]
+    )
+    size = SIZES[rng.choice(names)]
+    margins = _margins(rng, size)
+    width = size[0] - margins[0] - margins[2]
+    em = rng.choice([8.6, 9.0, 9.4, 9.8])
+    gutter = rng.choice([10.0, 12.0, 14.0, 16.0])
+    columns = max(3, min(8, round((width + gutter) / (rng.choice([112, 124, 136, 150]) + gutter))))
+    family = rng.choice(["times", "noto-serif", "garamond", "vollkorn"])
+    em *= 1.14 if family == "garamond" else 0.94 if family == "noto-serif" else 1.0
+    sans = rng.choice(["grotesk", "noto-sans"])
+    one = lambda face, s=em: Style(face, face, s, BLACK, lang)  # noqa: E731
+    pool = [f"{family}-bold", "display-bold", f"{sans}-bold", "vollkorn-black", "times-bold", "display"]
+    heads = [one(f) for f in rng.sample(list(dict.fromkeys(pool)), 3)]
+    body = replace(one(family), ligatures=rng.random() < 0.4)
+    return Theme(
+        lang, False, size, margins, columns, gutter, body, em * rng.choice([1.14, 1.2, 1.26]), heads, one(sans, em * 0.88),
+        one(f"{family}-italic"), one(f"{rng.choice([family, sans])}-bold"), rng.choice(ACCENTS), rng.choice(TINTS),
+        rng.choice(["rules", "space", "mixed", "mixed"]), rng.choice([8.0, 10.0, 12.0]), rng.choice([12.0, 14.0, 18.0]),
+        _habits(rng),
+    )  # fmt: skip
+
+
+def _habits(rng: random.Random) -> dict[str, object]:
+    return {
+        "head_align": rng.choice(["left", "left", "centre", "mixed"]),
+        "folio": rng.choice(["top", "top", "top", "bottom", "band"]),
+        "jump": rng.randrange(6),
+        "byline": rng.randrange(8),
+        "caption": rng.randrange(6),
+        "bullet": rng.choice("▲●□■◆▶◎★"),
+        "wide_sub": rng.random() < 0.5,
+        "digital": rng.random(),
+    }
