@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from statistics import median
 
+from baoyan.articles.labels import JumpLabel, parse_jump
 from baoyan.articles.pieces import NOWHERE, Head, Obstacles, Segment, frame_of, is_along
 from baoyan.model.geometry import Box, bounding
 from baoyan.model.layout import Block, PageLayout, Role
@@ -23,7 +24,12 @@ def segments_of(layout: PageLayout, used: set[int]) -> tuple[list[Segment], set[
         layout: the page.
         used: blocks that are parts of heads.
     """
-    blocks = [b for b in layout.blocks if b.role is Role.BODY and b.id not in used and is_along(layout, b)]
+    marks = {id(line) for line, _ in turn_labels(layout, used)}
+    blocks = [
+        b
+        for b in layout.blocks
+        if b.role is Role.BODY and b.id not in used and is_along(layout, b) and id(b.lines[0]) not in marks
+    ]
     drops = [b for b in layout.blocks if _may_drop(layout, b)]
     segments: list[Segment] = []
     caps: set[int] = set()
@@ -32,6 +38,12 @@ def segments_of(layout: PageLayout, used: set[int]) -> tuple[list[Segment], set[
         caps |= {d.id for d, _ in found[:1]}
         segments.append(_segment(layout, len(segments), block, *(found[0] if found else (None, 0))))
     return _measured(segments), caps
+
+
+def turn_labels(layout: PageLayout, used: set[int]) -> list[tuple[Line, JumpLabel]]:
+    """Lines that stand by themselves and are nothing but a turn label, with what they say."""
+    single = [b.lines[0] for b in layout.blocks if b.role is Role.BODY and b.id not in used and len(b.lines) == 1]
+    return [(line, label) for line in single if (label := parse_jump(line.text)) is not None]
 
 
 def drop_caps(layout: PageLayout) -> set[int]:

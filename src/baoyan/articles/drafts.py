@@ -7,9 +7,11 @@ from collections.abc import Sequence
 from baoyan.articles.attach import attach
 from baoyan.articles.flow import End, Page, Start, chains
 from baoyan.articles.heads import SECTION_WORDS
+from baoyan.articles.labels import JumpLabel
 from baoyan.articles.pieces import Draft, Head, Segment, frame_of
 from baoyan.model.geometry import Box, bounding
 from baoyan.model.layout import Block, PageLayout, Role
+from baoyan.model.reading import Line
 
 SMALL_TEXT = 1.22
 """Ems of body size up to which lines across the page's direction are text, not display."""
@@ -32,6 +34,28 @@ def drafts_of(layout: PageLayout, page: Page) -> list[Draft]:
         _place(layout, page, drafts, head)
     displays = [Draft(display=block.id) for block in layout.blocks if block.role is Role.ADVERTISEMENT]
     return drafts + tables + displays
+
+
+def give_labels(page: Page, drafts: Sequence[Draft], labels: Sequence[tuple[Line, JumpLabel]]) -> None:
+    """Each turn label that stands by itself to the text whose end, or beginning, is nearest."""
+    texts = [draft for draft in drafts if draft.segments]
+    for line, label in labels:
+        if texts:
+            box = page.frame.turn(line.box)
+            near = min(texts, key=lambda draft: _distance(page, draft, box, label.forward))
+            near.labels.append((line, label))
+
+
+def _distance(page: Page, draft: Draft, box: Box, forward: bool) -> float:
+    """From a label to where a text ends (or begins); a heading counts as the beginning too."""
+    segment = page.segments[draft.segments[-1 if forward else 0]]
+    places = [segment.box] + ([page.heads[draft.head].box] if draft.head is not None and not forward else [])
+    out = []
+    for place in places:
+        across = max(0.0, place.x0 - box.x1, box.x0 - place.x1)
+        down = abs(box.y0 - place.y1) if forward else abs(place.y0 - box.y1)
+        out.append(2 * across + min(down, abs(box.cy - place.y1) if forward else abs(place.y0 - box.cy)))
+    return min(out)
 
 
 def _table_draft(layout: PageLayout, block: Block, heads: Sequence[Head]) -> Draft:
@@ -137,9 +161,10 @@ def _titled(page: Page, drafts: Sequence[Draft], head: Head) -> Draft | None:
         if other is None or other.across != head.across:
             continue
         gap = other.box.y0 - head.box.y1
-        near = -2 < gap < 2.2 * max(head.size, 9) and head.box.overlap_x(other.box) > 0.5 * min(
-            head.box.width, other.box.width
-        )
+        # A label on a panel names what stands below, however far to the side its own words are.
+        own = head.wide if head.on_panel else head.box
+        shared = own.overlap_x(other.box) > 0.5 * min(own.width, other.box.width)
+        near = -2 < gap < (3.0 if head.on_panel else 2.2) * max(head.size, 9) and shared
         small = head.size < 0.9 * other.size and _letters(head) <= 12
         if near and small and (best is None or gap < best[0]):
             best = (gap, draft)

@@ -34,7 +34,7 @@ def build_heads(layout: PageLayout, without: set[int]) -> tuple[list[Head], set[
     heads: list[Head] = []
     used: set[int] = set()
     for group in groups:
-        if not any(b.role is Role.HEADLINE or _over_table(layout, b) for b in group):
+        if not any(b.role is Role.HEADLINE or _over_table(layout, b) or is_label(layout, b) for b in group):
             continue
         heads.append(_head(layout, len(heads), group))
         used |= {b.id for b in group}
@@ -45,6 +45,8 @@ def _small_piece(layout: PageLayout, block: Block, body: Face) -> bool:
     """A line or three of body-sized type that may belong to a head: set apart by face, or a byline, or a turn label."""
     if block.role is not Role.BODY or len(block.lines) > 3 or not is_along(layout, block):
         return False
+    if is_label(layout, block):
+        return True
     text = " ".join(x.text for x in block.lines)
     if len(block.lines) == 1 and (is_byline(text) >= BYLINE or parse_jump(text)):
         return True
@@ -62,6 +64,17 @@ def _small_piece(layout: PageLayout, block: Block, body: Face) -> bool:
         and len(text) < 90
         and not _tail_is_body(block, body)
     )
+
+
+def is_label(layout: PageLayout, block: Block) -> bool:
+    """Whether a few words stand alone on a small filled panel: the name of a column."""
+    words = block.text.strip()
+    if len(block.lines) != 1 or len(words) > 24 or (len(words) > 10 and not words.isascii()):
+        return False
+    panel = _on_panel(layout, block.lines)
+    if panel is None or panel.height > 3.2 * block.lines[0].style.size:
+        return False
+    return not any(panel.contains(other.box, 2) for other in layout.blocks if other.id != block.id)
 
 
 def _like_subheads_below(layout: PageLayout, block: Block, face: Face) -> bool:

@@ -109,6 +109,8 @@ class Draft:
     tables: list[int] = field(default_factory=list)
     charts: list[int] = field(default_factory=list)
     display: int | None = None
+    labels: list[tuple[Line, JumpLabel]] = field(default_factory=list)
+    """Turn labels that stand by themselves beside the text."""
     steps: list[float] = field(default_factory=list)
     head_sure: float = 1.0
 

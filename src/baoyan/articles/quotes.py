@@ -14,7 +14,12 @@ def pull_quotes(layout: PageLayout, first_number: int) -> tuple[list[Head], set[
     """The page's pull quotes as heads numbered from `first_number`, and their blocks."""
     face = body_face(layout)
     body = "".join(_letters(b) for b in layout.blocks if b.role is Role.BODY and not _larger(layout, b, face))
-    found = [b for b in layout.blocks if _may_be(layout, b, face) and (_said(b, body) or _between_rules(layout, b))]
+    found = [
+        b
+        for b in layout.blocks
+        if (_may_be(layout, b, face) and _said(b, body))
+        or (_of_other_face(layout, b, face) and _between_rules(layout, b))
+    ]
     heads = [_as_head(layout, b, first_number + k) for k, b in enumerate(found)]
     return heads, {b.id for b in found}
 
@@ -40,6 +45,13 @@ def _may_be(layout: PageLayout, block: Block, face: Face) -> bool:
         and block.lines[0].style.size < 2.2 * layout.body_size
         and len(_letters(block)) >= 8
     )
+
+
+def _of_other_face(layout: PageLayout, block: Block, face: Face) -> bool:
+    """A few lines of no smaller type in another face: between rules they are a pull quote at any size."""
+    style = block.lines[0].style
+    other = block.role in (Role.BODY, Role.HEADLINE) and (style.font, style.bold) != face and not style.bold
+    return other and len(block.lines) <= 8 and 0.97 < style.size / layout.body_size < 2.2 and len(_letters(block)) >= 8
 
 
 def _letters(block: Block) -> str:

@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from baoyan.articles.columns import obstacles_of, segments_of
+from baoyan.articles.columns import obstacles_of, segments_of, turn_labels
 from baoyan.articles.credits import is_credit, split_credit
 from baoyan.articles.datelines import dateline, is_editor_note, is_source
-from baoyan.articles.drafts import drafts_of
+from baoyan.articles.drafts import drafts_of, give_labels
 from baoyan.articles.flow import Page
 from baoyan.articles.groups import Brief, briefs_of
 from baoyan.articles.heads import SECTION_WORDS, build_heads
@@ -72,6 +72,7 @@ class _Writer:
         heads, used = build_heads(layout, quoted)
         quotes = [replace(quote, number=len(heads) + k) for k, quote in enumerate(quotes)]
         segments, _ = segments_of(layout, used | quoted)
+        self.labels = turn_labels(layout, used | quoted)
         self.latin = _is_latin(layout)
         self.page_ = Page(
             segments, heads + quotes, obstacles_of(layout, quotes), self.latin, body_face(layout), self.frame
@@ -84,6 +85,7 @@ class _Writer:
     def page(self) -> PageArticles:
         """Write all."""
         drafts = drafts_of(self.layout, self.page_)
+        give_labels(self.page_, drafts, self.labels)
         give_pictures(self.layout, self.page_, drafts)
         for draft in sorted(drafts, key=self._place):
             self._write(draft)
@@ -232,6 +234,8 @@ class _Writer:
             for role, lines in (*roles.items(), ("byline", list(head.byline)))
             if lines
         ]
+        if head.on_panel and _short(head) and head.size < 1.5 * self.layout.body_size and not roles["column_title"]:
+            roles |= {"column_title": roles["headline"], "headline": []}
         return replace(
             article,
             head_spans=tuple(spans),
@@ -279,7 +283,7 @@ class _Writer:
         """The rows of an article without byline, source line and turn labels, which are kept apart."""
         segments = [self.page_.segments[k] for k in draft.segments]
         rows = rows_of(segments, self.page_.body)
-        text = _Text([])
+        text = _Text([], labels=[(label, line) for line, label in draft.labels])
         for k, row in enumerate(rows):
             end = k >= len(rows) - 2 or k < 2
             rest, label = split_jump(row.text) if end else (row.text, parse_jump(row.text))
