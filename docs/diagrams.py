@@ -5,6 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from html import escape
 
+from example import NAMES, example
+
+from baoyan.articles.assignment import NEVER
+
 INK, SOFT, LINE, PAPER = "#22262b", "#5b636b", "#c9cfd6", "#ffffff"
 BLUE, RED, GREEN, VIOLET, AMBER = "#1d5cb2", "#c54416", "#1c7e42", "#783ca6", "#a87000"
 _FACE = "font-family='system-ui, -apple-system, Segoe UI, Noto Sans CJK SC, PingFang SC, sans-serif'"
@@ -137,14 +141,10 @@ def columns() -> Drawing:
     d.arrow([(246, bottom), (252, bottom), (252, 240), (260, 240)], BLUE, width=2.6)
     d.arrow([(466, bottom), (471, bottom), (471, 96), (477, 96)], RED, width=2.6)
     d.arrow([(306, bottom), (366, bottom), (366, 96), (380, 96)], SOFT, dash="5 5", width=1.6)
-    d.text(
-        302,
-        402,
-        "no step from c to d: 2.65 is dearer than an end (0.9) and a beginning (0.2)",
-        12.5,
-        SOFT,
-        anchor="middle",
-    )
+    found = example()
+    step, end, begin = _figure(found.cost["c", "d"]), f"{found.end['c']:.1f}", f"{found.begin['d']:.1f}"
+    said = f"no step from c to d: {step} is dearer than an end ({end}) and a beginning ({begin})"
+    d.text(302, 402, said, 12.5, SOFT, anchor="middle")
     _cost_table(d, 616, 40)
     d.text(
         520,
@@ -158,16 +158,17 @@ def columns() -> Drawing:
     return d
 
 
+def _figure(cost: float) -> str:
+    """A cost as shown; nothing for a step that cannot be."""
+    return f"{cost:.2f}" if cost < NEVER else ""
+
+
 def _cost_table(d: Drawing, x: float, y: float) -> None:
     """Costs of the example, as the code gives them."""
-    rows = {
-        "a": ("", "0.05", "3.95", "7.85", "6.55", "3.0"),
-        "b": ("", "", "1.15", "6.55", "5.25", "3.0"),
-        "c": ("", "", "", "2.65", "6.85", "0.9"),
-        "d": ("", "", "", "", "0.05", "3.0"),
-        "e": ("", "", "", "", "", "0.9"),
-    }
-    chosen = {("a", 1), ("b", 2), ("d", 4), ("c", 5), ("e", 5)}
+    found = example()
+    rows = {a: (*(_figure(found.cost[a, b]) for b in NAMES), f"{found.end[a]:.1f}") for a in NAMES}
+    chosen = {(a, NAMES.index(b) if b else len(NAMES)) for a, b in found.after.items()}
+    begun = set(NAMES) - set(found.after.values())
     d.text(x, y, "What it costs to read on ...", 14.5, INK, weight=700)
     for k, name in enumerate(("to a", "to b", "to c", "to d", "to e", "end")):
         d.text(x + 76 + 60 * k, y + 32, name, 13, SOFT, anchor="middle", weight=600)
@@ -180,9 +181,10 @@ def _cost_table(d: Drawing, x: float, y: float) -> None:
             d.text(x + 76 + 60 * k, top + 21, value or "–", 14, PAPER if taken else SOFT, anchor="middle", weight=600)
     top = y + 44 + 36 * 5 + 8
     d.text(x, top + 22, "begin", 13, SOFT, weight=600)
-    for k, value in enumerate(("0.2", "3.2", "2.4", "0.2", "3.2")):
-        taken = k in (0, 3)
+    for k, name in enumerate(NAMES):
+        taken = name in begun
         d.rect(x + 48 + 60 * k, top, 56, 32, GREEN if taken else "#f1f3f5", rx=3)
+        value = f"{found.begin[name]:.1f}"
         d.text(x + 76 + 60 * k, top + 21, value, 14, PAPER if taken else SOFT, anchor="middle", weight=600)
     d.text(x, top + 62, "What speaks for a step", 13.5, INK, weight=700)
     for k, line in enumerate(

@@ -78,6 +78,14 @@ def test_links_lead_somewhere(page: Path) -> None:
         assert not place or place in anchors(file), f"{page.name}: {target}#{place}"
 
 
+def test_example_of_columns(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The page of the columns diagram is decided as the diagram's colours and its caption say."""
+    monkeypatch.syspath_prepend(DOCS)
+    found = importlib.import_module("example").example()
+    assert found.after == {"a": "b", "b": "c", "c": "", "d": "e", "e": ""}
+    assert found.cost["c", "d"] > found.end["c"] + found.begin["d"]
+
+
 def test_every_page_is_reached() -> None:
     """From the README a reader comes to every page of the docs."""
     seen: set[Path] = set()
