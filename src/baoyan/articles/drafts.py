@@ -163,7 +163,7 @@ def _titled(page: Page, drafts: Sequence[Draft], head: Head) -> Draft | None:
         gap = other.box.y0 - head.box.y1
         # A label on a panel names what stands below, however far to the side its own words are.
         own = head.wide if head.on_panel else head.box
-        shared = own.overlap_x(other.box) > 0.5 * min(own.width, other.box.width)
+        shared = own.overlap_x(other.box) > (0.3 if head.on_panel else 0.5) * min(own.width, other.box.width)
         near = -2 < gap < (3.0 if head.on_panel else 2.2) * max(head.size, 9) and shared
         small = head.size < 0.9 * other.size and _letters(head) <= 12
         if near and small and (best is None or gap < best[0]):

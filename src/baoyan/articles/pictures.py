@@ -158,7 +158,10 @@ def _score(page: Page, claim: _Claim, box: Box, grams: Counter[str], spread: Cou
         max(-b.overlap_x(box), -b.overlap_y(box)) < 9 * page.usual and not _parted(page, box, b) for b in claim.boxes
     )
     meaning = (1.2 * inside + _shared(claim, grams, spread)) * (1.0 if reached else 0.35)
-    return meaning + _closeness(page, claim, box)
+    closeness = _closeness(page, claim, box)
+    # A heading without a text looks for a picture.
+    bare = 0.4 if claim.heads == len(claim.boxes) and closeness > 0.3 else 0.0
+    return meaning + closeness + bare
 
 
 def _closeness(page: Page, claim: _Claim, box: Box) -> float:

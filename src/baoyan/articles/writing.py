@@ -229,13 +229,13 @@ class _Writer:
             "headline": list(head.headline),
             "deck": list(head.deck),
         }
+        if head.on_panel and _short(head) and head.size < 1.5 * self.layout.body_size and not roles["column_title"]:
+            roles |= {"column_title": roles["headline"], "headline": []}
         spans = [
             HeadSpan(role, span_of(lines, self.layout.number))
             for role, lines in (*roles.items(), ("byline", list(head.byline)))
             if lines
         ]
-        if head.on_panel and _short(head) and head.size < 1.5 * self.layout.body_size and not roles["column_title"]:
-            roles |= {"column_title": roles["headline"], "headline": []}
         return replace(
             article,
             head_spans=tuple(spans),
@@ -515,7 +515,8 @@ def _as_photo_news(article: Article) -> Article:
     """A picture's heading that only names the column is its column title."""
     title = re.sub(r"[\s\u3000]", "", article.headline or "")
     if title and article.column_title is None and SECTION_WORDS.fullmatch(title):
-        return replace(article, column_title=article.headline, headline=None)
+        spans = tuple(replace(h, role="column_title") if h.role == "headline" else h for h in article.head_spans)
+        return replace(article, column_title=article.headline, headline=None, head_spans=spans)
     return article
 
 

@@ -81,6 +81,8 @@ def _index_box(page: Page, title: Line, lines: Sequence[Line]) -> Box:
     for line in sorted(lines, key=lambda x: x.box.y0):
         if line.box.y0 < title.box.y1 - 2 or line.box.cx < width.x0 - 2 or line.box.cx > width.x1 + 2:
             continue
+        if not is_label(line.text) and _on_own_panel(page, line, lines):
+            break  # the name of another column
         gap = line.box.y0 - bottom
         if (
             gap > 5 * line.style.size
@@ -91,6 +93,17 @@ def _index_box(page: Page, title: Line, lines: Sequence[Line]) -> Box:
             break
         bottom = line.box.y1
     return Box(width.x0 - 2, title.box.y1 - 1, width.x1 + 2, bottom + 1)
+
+
+def _on_own_panel(page: Page, line: Line, lines: Sequence[Line]) -> bool:
+    """Whether a line stands alone on a small filled panel, with no page name beside it."""
+    grounds = [
+        p.box
+        for p in page.panels
+        if p.fill is not None and p.box.contains(line.box, 2) and p.box.height < 3.2 * line.style.size
+    ]
+    alone = any(not any(ground.contains(x.box, 2) for x in lines if x is not line) for ground in grounds)
+    return alone and not any(is_label(x.text) and x.box.overlap_y(line.box) > 0 for x in lines)
 
 
 def _rows(inside: list[Line], labels: list[Line]) -> list[tuple[Line, ...]]:
