@@ -90,9 +90,9 @@ class Issue:
     def _story(self, first: Article, places: dict[int, tuple[PageTruth, str]]) -> dict[str, Any] | None:
         if first.values.get("next") is None or first.values.get("before") is not None:
             return None
-        chain, whole = [first], [p["text"] for p in first.values["body"] if p["type"] != "subhead"]
+        chain, whole = [first], [p["text"] for p in first.values.get("body", ()) if p["type"] != "subhead"]
         while (nxt := chain[-1].values.get("next")) is not None:
-            texts = [p["text"] for p in nxt.values["body"] if p["type"] != "subhead"]
+            texts = [p["text"] for p in nxt.values.get("body", ()) if p["type"] != "subhead"]
             if chain[-1].values.get("cut"):
                 space = " " if self.theme.euro else ""
                 whole[-1] += space + texts.pop(0)
