@@ -7,6 +7,7 @@ from dataclasses import replace
 from statistics import median
 
 from baoyan.articles.labels import JumpLabel, parse_jump
+from baoyan.articles.persons import is_byline
 from baoyan.articles.pieces import NOWHERE, Head, Obstacles, Segment, frame_of, is_along
 from baoyan.model.geometry import Box, bounding
 from baoyan.model.layout import Block, PageLayout, Role
@@ -15,6 +16,36 @@ from baoyan.model.reading import Line
 FILLERS = (Role.CAPTION, Role.TABLE, Role.FIGURE, Role.ADVERTISEMENT, Role.TEASER, Role.PULL_QUOTE)
 DROP = 1.6
 """Ems of body size from which a single character at a column's corner is a drop cap."""
+
+
+def with_bylines_apart(layout: PageLayout) -> PageLayout:
+    """The layout with each byline that only seems to be a column's first line as a block of its own.
+
+    A byline in the middle under its heading stands so close over one of the columns that the run of lines takes it in; but
+    it is not where that column's lines are.
+    """
+    blocks: list[Block] = []
+    number = max((b.id for b in layout.blocks), default=-1) + 1
+    for block in layout.blocks:
+        if not _opens_with_strange_byline(layout, block):
+            blocks.append(block)
+            continue
+        first, rest = block.lines[:1], block.lines[1:]
+        blocks.append(replace(block, id=number, lines=first, box=first[0].box))
+        blocks.append(replace(block, lines=rest, box=bounding(line.box for line in rest)))
+        number += 1
+    return replace(layout, blocks=tuple(blocks))
+
+
+def _opens_with_strange_byline(layout: PageLayout, block: Block) -> bool:
+    if block.role is not Role.BODY or len(block.lines) < 3 or not is_along(layout, block):
+        return False
+    first, em = block.lines[0], layout.body_size
+    if len(first.text) > 40 or is_byline(first.text) < 0.7:
+        return False
+    frame = frame_of(layout)
+    own, column = frame.turn(first.box), bounding(frame.turn(line.box) for line in block.lines[1:])
+    return own.x0 < column.x0 - 0.6 * em or own.x1 > column.x1 + 0.6 * em or own.x0 > column.x0 + 2.6 * em
 
 
 def segments_of(layout: PageLayout, used: set[int]) -> tuple[list[Segment], set[int]]:

@@ -7,6 +7,7 @@ headings). All pairs are then chosen at once, at the least total cost.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
@@ -14,6 +15,7 @@ from enum import Enum
 import numpy as np
 
 from baoyan.articles.assignment import NEVER, pair_or_leave, sureness
+from baoyan.articles.datelines import is_source
 from baoyan.articles.labels import JumpLabel, split_jump
 from baoyan.articles.persons import is_byline
 from baoyan.articles.pieces import BULLETS, Face, Head, Obstacles, Segment, is_subheading_line, voice_of
@@ -33,6 +35,7 @@ class End(Enum):
     CLOSED = "a short last line"
     TURNED = "a turn label"
     HEAD = "a sub-heading, cut or not"
+    SIGNED = "the author's name or the source in brackets"
 
 
 class Start(Enum):
@@ -52,9 +55,11 @@ JOIN = {
     (End.HEAD, Start.FLUSH): 1.2, (End.HEAD, Start.NEW): 0.1, (End.HEAD, Start.HEAD): 0.0,
     (End.OPEN, Start.BYLINE): 2.6, (End.MAYBE, Start.BYLINE): 2.4, (End.CLOSED, Start.BYLINE): 2.2,
     (End.TURNED, Start.BYLINE): 5.0, (End.HEAD, Start.BYLINE): 2.6,
+    (End.SIGNED, Start.FLUSH): 2.4, (End.SIGNED, Start.NEW): 2.0, (End.SIGNED, Start.HEAD): 2.0,
+    (End.SIGNED, Start.BYLINE): 3.0,
 }  # fmt: skip
 """What it costs to join an end to a beginning."""
-STOP = {End.OPEN: 3.0, End.MAYBE: 1.0, End.CLOSED: 0.9, End.TURNED: 0.0, End.HEAD: 3.0}
+STOP = {End.OPEN: 3.0, End.MAYBE: 1.0, End.CLOSED: 0.9, End.TURNED: 0.0, End.HEAD: 3.0, End.SIGNED: 0.2}
 """What it costs to end an article there."""
 
 
@@ -76,6 +81,9 @@ def end_of(segment: Segment, latin: bool, body: Face, ragged: bool = False) -> E
         return End.TURNED
     if len(segment.lines) > 1 and is_subheading_line(line, voice_of(segment, body), segment.size):
         return End.HEAD
+    closing = re.search(r"[（(][^（）()]{2,40}[）)]$", text)
+    if closing and (is_source(closing[0]) or is_byline(closing[0]) >= 0.6):
+        return End.SIGNED
     white = segment.right - box.x1
     if ragged:
         short = text.endswith(TERMINAL) and white > 0.3 * (segment.right - segment.left)
@@ -193,7 +201,8 @@ class Page:
                 continue
             strip = Box(s.box.x0, head.box.y1, s.box.x1, s.box.y0) if gap > 0 else None
             free = gap - self.filled(strip) if strip else 0.0
-            if free > 3.2 * s.size or (strip and self.texts_in(strip, {s.number})):
+            room = 4.8 if strip and free < gap - 1 else 3.2
+            if free > room * s.size or (strip and self.texts_in(strip, {s.number})):
                 continue
             # A title right over the column comes before one that only reaches over it.
             real = head.box.overlap_x(Box(s.left, 0, s.right, 1)) > 0.3 * min(s.box.width, head.box.width)
@@ -344,7 +353,8 @@ class Page:
             far = b.box.x0 - a.box.x1 > 2.5 * max(a.box.width, b.box.width) + 6 * a.size
             return NEVER if far and not self._filled_across(a, b) else self._place_beside(a, b, limit)
         if b.box.y0 > a.box.y1 - 0.4 * a.size and limit > 0.8:
-            return 1.6 + self._starts_article(b, a) + 1.2 * self._crossed(a, b)
+            back = 1.2 if self.wall(b.box, a.box) else 0.0
+            return 1.6 + self._starts_article(b, a) + 1.2 * self._crossed(a, b) + back
         return NEVER
 
     def _crossed(self, a: Segment, b: Segment) -> float:

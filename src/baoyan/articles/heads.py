@@ -9,6 +9,7 @@ from dataclasses import replace
 from baoyan.articles.columns import drop_caps
 from baoyan.articles.datelines import dateline, is_editor_note
 from baoyan.articles.labels import JumpLabel, parse_jump
+from baoyan.articles.names import chinese_name_likeness
 from baoyan.articles.persons import is_byline
 from baoyan.articles.pieces import Face, Head, body_face, frame_box, frame_of, is_along, is_subheading_line
 from baoyan.model.geometry import Box, bounding
@@ -260,11 +261,21 @@ def _role(layout: PageLayout, line: Line, rows: list[Line], above: bool) -> str:
     small = line.style.size < 1.3 * layout.body_size
     if small and is_byline(text) >= BYLINE:
         return "byline"
-    if small and line is rows[-1] and len(text) <= 8 and is_byline(text) >= 0.4:
+    if small and line is rows[-1] and _signs(text):
         return "byline"
     if is_editor_note(text):
         return "note"
     return "deck"
+
+
+def _signs(text: str) -> bool:
+    """Whether a short last line of a head may be its author's name: a name, a pen name, somebody of somewhere."""
+    if len(text) <= 8 and is_byline(text) >= 0.4:
+        return True
+    if re.fullmatch(r"[\u4e00-\u9fff]{2,3}", text):
+        return True
+    m = re.fullmatch(r"[\u4e00-\u9fff]{2,12}[\s\u3000]+([\u4e00-\u9fff]{2,3})", text)
+    return m is not None and chinese_name_likeness(m[1]) >= 0.5
 
 
 def head_lines_box(layout: PageLayout, lines: Sequence[Line]) -> Box:
