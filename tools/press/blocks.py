@@ -229,11 +229,12 @@ class Teasers:
     items: list[tuple[str, str, int | None, str]]
     title: str = ""
     look: Literal["bars", "list"] = "bars"
+    step: float = 34.0
     elastic: float = 0.0
 
     def measure(self, frame: Frame) -> float:
         """Return the extent of the list."""
-        return (26.0 if self.title else 0.0) + 34.0 * len(self.items)
+        return (26.0 if self.title else 0.0) + self.step * len(self.items)
 
     def draw(self, page: PageTruth, frame: Frame) -> None:
         """Set label and line of each teaser."""

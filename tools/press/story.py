@@ -11,7 +11,7 @@ from tools.press.pictures import from_image
 from tools.press.record import Article, PageTruth, rounded
 from tools.press.stack import Item, Stack, fit_item
 from tools.press.theme import Theme
-from tools.press.tree import Piece
+from tools.press.tree import OverfullError, Piece
 from tools.press.typeset import Align, Frame, Line, Span, Style, make_line
 from tools.press.words import Copy, Part, Shot
 
@@ -92,7 +92,7 @@ class Story:
         while not self._try(frame, high, grow, air):
             low, high = high, high * 1.5
             if high > 20_000:
-                raise ValueError(f"{self.copy.headline!r} cannot be set {frame.along:.0f} points wide")
+                raise OverfullError(f"{self.copy.headline!r} cannot be set {frame.along:.0f} points wide")
         while high - low > 1.5:
             half = (low + high) / 2
             low, high = (low, half) if self._try(frame, half, grow, air) else (half, high)
@@ -109,9 +109,10 @@ class Story:
             grow = self._largest(lambda g: self._try(frame, frame.across, g, 1.0), 0.0, 1.0)
             air = self._largest(lambda a: self._try(frame, frame.across, grow, a), 1.0, 1.09)
         setting = Setting(self, frame, grow, air, dry=False)
-        if not self.turn and not self.box and not any(s.at == "bottom" for s in self.copy.shots):
+        if not self.turn and not any(s.at == "bottom" for s in self.copy.shots):
             setting.bottom = min(frame.across, self._shortest(frame, grow, air))
-        setting.run()
+        if not setting.run():
+            raise OverfullError(f"{self.copy.headline!r} does not fit {frame.along:.0f} x {frame.across:.0f} points")
         setting.commit(page)
 
     @staticmethod
@@ -133,7 +134,8 @@ class Setting:
         self.story, self.copy, self.theme, self.dry = story, story.copy, story.theme, dry
         self.outer, self.grow = frame, grow
         pad = story.pad if story.box in {"frame", "tint"} else 0.0
-        self.frame = frame.sub(pad, pad, frame.along - 2 * pad, frame.across - 2 * pad) if pad else frame
+        self.lift = 9.0 if story.box == "rules" else 0.0
+        self.frame = frame.sub(pad, pad + self.lift, frame.along - 2 * pad, frame.across - 2 * pad - self.lift)
         self.bottom = 0.0  # outer extent used; 0 is the whole frame
         self.pad = pad
         self.style = story.body or self.theme.body
@@ -144,11 +146,12 @@ class Setting:
         self.article.flags = list(story.flags)
         self.article.key = self.copy.name
         self.photos: list[dict[str, Any]] = []
+        self.quotes: list[str] = []
 
     def run(self) -> bool:
         """Set everything; says whether it all found room."""
         copy = self.copy
-        bottom = (self.bottom or self.outer.across) - 2 * self.pad
+        bottom = (self.bottom or self.outer.across) - 2 * self.pad - self.lift
         left, right, top = 0.0, self.frame.along, 0.0
         if self.story.head.where in {"side", "far-side"}:
             left, right = self._side_head(bottom)
@@ -187,7 +190,7 @@ class Setting:
         article.values["captions"] = [s.caption for s in copy.shots if s.caption]
         article.values["credits"] = [s.credit for s in copy.shots if s.credit]
         article.values["photos"] = self.photos
-        article.values["pullquotes"] = copy.pullquotes
+        article.values["pullquotes"] = self.quotes
         if self.story.box in {"frame", "tint"}:
             article.flags.append("boxed")
         page.articles.append(article)
@@ -395,19 +398,37 @@ class Setting:
         return True
 
     def _pullquote(self, flow: Flow, quote: str) -> None:
-        """Set a pull quote between two rules in the middle of a column."""
-        column = min(1, len(flow.columns) - 1)
-        u0, u1 = flow.columns[column]
+        """Set a pull quote between two rules in a column where nothing else stands; without such a place, leave it out."""
         style = self.theme.style("soft", self.theme.em * 1.4, self.theme.accent)
         stack = Stack([Item("pullquote", quote, style, "left", leading=1.35)], self.frame.vertical)
-        height = stack.measure(u1 - u0 - 8.0) + 18.0
-        start = self._under(flow, u0, u1)
-        start = start + max(0.0, (flow.bottom - start - height) * 0.5)
+        place = self._free_place(flow, stack)
+        if place is None:
+            return
+        self.quotes.append(quote)
+        u0, u1, start, height = place
         flow.hole(u0 - 1, start - 7.0, u1 + 1, start + height + 7.0)
         if not self.dry:
             for v in (start, start + height - 1.5):
                 self.page.canvas.fill(self.frame.box(u0, v, u1 - u0, 1.5), self.theme.accent)
             stack.draw(self.page, self.article, self.frame, u0 + 4.0, start + 9.0, u1 - u0 - 8.0)
+
+    def _free_place(self, flow: Flow, stack: Stack) -> tuple[float, float, float, float] | None:
+        """Return (u0, u1, v, height) of a free place for a stack inside a column."""
+        order = sorted(range(len(flow.columns)), key=lambda c: abs(c - 1))
+        for u0, u1 in (flow.columns[c] for c in order):
+            height = stack.measure(u1 - u0 - 8.0) + 18.0
+            top = self._under(flow, u0, u1)
+            for share in (0.5, 0.3, 0.7, 0.15, 0.85):
+                start = top + (flow.bottom - top - height) * share
+                clear = all(
+                    b <= start - 4 * self.leading or t >= start + height + 4 * self.leading or e <= u0 or a >= u1
+                    for a, t, e, b in flow.obstacles
+                    if b > top + 0.5
+                )
+                if clear and start > top + 3 * self.leading:
+                    stack.measure(u1 - u0 - 8.0)
+                    return u0, u1, start, height
+        return None
 
     # -- text -----------------------------------------------------------------------------------------------------
 
@@ -431,7 +452,7 @@ class Setting:
             break
         if story.turn and len(done) == len(copy.body):
             return False
-        self.article.values.setdefault("body", [{"type": p.type, "text": p.text} for p in copy.body])
+        self.article.values.setdefault("body", [_truth(p) for p in copy.body])
         return self._tail(flow)
 
     def _tail(self, flow: Flow) -> bool:
@@ -474,6 +495,8 @@ class Setting:
                 return Poured([], 0, False)
         elif part.type == "verse":
             spans, indent, align = [Span(part.text, self.style)], 0.0, "left"
+        elif part.type == "sign":
+            spans, indent, align = [Span(part.text, self.style)], 0.0, "right"
         elif part.type == "question":
             spans, indent, align = [Span(part.text, strong)], self.theme.indent, "justify"
         else:
@@ -533,7 +556,7 @@ class Setting:
         assert turn is not None
         part = copy.body[number]
         kept, rest = part.text[: poured.end].rstrip(), part.text[poured.end :].lstrip()
-        body = [{"type": p.type, "text": p.text} for p in done]
+        body = [_truth(p) for p in done]
         if kept:
             body.append({"type": part.type, "text": kept})
         self.article.values["body"] = body
@@ -567,7 +590,7 @@ class Setting:
         return next(b for a, b in columns if a - 1 <= u < b)
 
     def _side_width(self) -> float:
-        bottom = self.outer.across - 2 * self.pad
+        bottom = self.outer.across - 2 * self.pad - self.lift
         inset = self.story.head.pad if self.story.head.reverse else 0.0
         turned = not self.frame.vertical
         stack = Stack(self._head_items(bottom - 2 * inset, vertical=turned), turned)
@@ -583,6 +606,10 @@ class Setting:
         elif box == "rules":
             x, y, w, _h = place
             page.canvas.rule(x, y, x + w, y, 1.5, self.theme.accent)
+
+
+def _truth(part: Part) -> dict[str, str]:
+    return {"type": "p" if part.type == "sign" else part.type, "text": part.text}
 
 
 def _atoms(text: str, style: Style, vertical: bool) -> list[Any]:

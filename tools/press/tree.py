@@ -14,6 +14,10 @@ from tools.press.record import PageTruth
 from tools.press.typeset import Frame
 
 
+class OverfullError(ValueError):
+    """A page or a frame was given more than it can hold."""
+
+
 class Piece(Protocol):
     """Anything that takes a rectangle of the page."""
 

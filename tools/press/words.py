@@ -8,13 +8,13 @@ from typing import Literal
 
 from PIL import Image
 
-PartType = Literal["p", "subhead", "question", "answer", "verse"]
+PartType = Literal["p", "subhead", "question", "answer", "verse", "sign"]
 Draw = Callable[[int, int], Image.Image]  # width and height in pixels
 
 
 @dataclass(frozen=True)
 class Part:
-    """A paragraph of the body, a sub-heading, a question, an answer, a line of verse."""
+    """A paragraph of the body, a sub-heading, a question, an answer, a line of verse, a signature."""
 
     type: PartType
     text: str
@@ -57,8 +57,8 @@ class Copy:
 
 
 def parts(text: str) -> list[Part]:
-    """Read a body from plain lines: `# ` sub-heading, `? ` question, `! ` answer, `/ ` verse, else a paragraph."""
-    marks: dict[str, PartType] = {"# ": "subhead", "? ": "question", "! ": "answer", "/ ": "verse"}
+    """Read a body from plain lines: `# ` sub-heading, `? ` question, `! ` answer, `/ ` verse, `> ` signature, else a paragraph."""
+    marks: dict[str, PartType] = {"# ": "subhead", "? ": "question", "! ": "answer", "/ ": "verse", "> ": "sign"}
     out = []
     for line in text.strip().splitlines():
         stripped = line.strip()
