@@ -280,7 +280,7 @@ class Page:
             return None
         gap = (t.box.y0 - s.box.y1) - self.filled(strip)
         filled = gap < t.box.y0 - s.box.y1 - 1
-        return t.number if gap < (4.0 if filled else 1.7) * s.size else None
+        return t.number if gap < (5.0 if filled else 1.7) * s.size else None
 
     def _head_beside(self, s: Segment) -> int | None:
         """The heading across the text in whose height a segment begins, with no rule between."""

@@ -38,7 +38,7 @@ class Strip:
     size: np.ndarray
     solid: np.ndarray
     index: np.ndarray
-    style: np.ndarray
+    heavy: np.ndarray
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +68,7 @@ class Gaps:
     level: np.ndarray
     before: np.ndarray
     after: np.ndarray
-    one_face: np.ndarray
+    one_weight: np.ndarray
 
     def __len__(self) -> int:
         return len(self.v)
@@ -189,7 +189,7 @@ def _open_gaps(pieces: list[list[int]], strip: Strip, chain: Chain) -> Gaps:
         np.abs(strip.v[ends] - strip.v[starts]) <= 0.12 * strip.size[ends],
         before[ends],
         after[starts],
-        strip.style[ends] == strip.style[starts],
+        strip.heavy[ends] == strip.heavy[starts],
     )
 
 
@@ -231,8 +231,8 @@ def _belongs(gaps: Gaps, at: np.ndarray, seen: Evidence, walls: np.ndarray, body
         elif framed[k]:
             out.append(False)
         elif solid:
-            # Chinese has no word spaces: a wide gap and another face beyond it is another column.
-            edges = ems > 0.6 and (seen.edge[k] >= 2 or (ems > 1.15 and not gaps.one_face[k]))
+            # Chinese has no word spaces: a gap with another weight beyond it is another column.
+            edges = ems > 0.6 and (seen.edge[k] >= 2 or (ems > 0.8 and not gaps.one_weight[k]))
             alone = seen.starts[k] < 2 or seen.stops[k] < 2 or ems < 0.8
             out.append(rows < 2 and ems <= 1.35 and not edges and alone)
         elif ems > WIDE:

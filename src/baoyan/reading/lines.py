@@ -111,8 +111,9 @@ def _walls(barriers: Sequence[Box], direction: Direction) -> np.ndarray:
 def _strip(glyphs: Glyphs, index: np.ndarray, direction: Direction) -> Strip:
     g = glyphs.take(index)
     solid = is_han(g.code)
+    heavy = np.array([style.bold for style in g.styles], bool)[g.style]
     if direction is Direction.HORIZONTAL:
-        return Strip(g.x0, g.x1, g.base, g.size, solid, index, g.style)
+        return Strip(g.x0, g.x1, g.base, g.size, solid, index, heavy)
     cx = (g.x0 + g.x1) / 2
     # Two or three upright digits set across one cell of a vertical line share the cell's middle and follow one another.
     u0, u1, v = g.y0.copy(), g.y1.copy(), -cx
@@ -129,7 +130,7 @@ def _strip(glyphs: Glyphs, index: np.ndarray, direction: Direction) -> Strip:
         step = (u1[cell[0]] - u0[cell[0]]) / len(cell)
         for k, c in enumerate(cell):
             u0[c], u1[c] = g.y0[cell[0]] + k * step, g.y0[cell[0]] + (k + 1) * step
-    return Strip(u0, u1, v, g.size, solid, index, g.style)
+    return Strip(u0, u1, v, g.size, solid, index, heavy)
 
 
 def _written(glyphs: Glyphs, begin: np.ndarray, spelt: list[Spelling], direction: Direction) -> list[Line]:
