@@ -38,7 +38,7 @@ def with_bylines_apart(layout: PageLayout) -> PageLayout:
 
 
 def _opens_with_strange_byline(layout: PageLayout, block: Block) -> bool:
-    if block.role is not Role.BODY or len(block.lines) < 3 or not is_along(layout, block):
+    if block.role is not Role.BODY or len(block.lines) < 2 or not is_along(layout, block):
         return False
     first, em = block.lines[0], layout.body_size
     if len(first.text) > 40 or is_byline(first.text) < 0.7:

@@ -148,11 +148,20 @@ def _near(layout: PageLayout, a: Block, b: Block) -> float | None:
     small = min(x.style.size for x in (a.lines[0], b.lines[0]))
     gap = second.y0 - first.y1
     overlap = first.overlap_x(second) / max(1.0, min(first.width, second.width))
-    if overlap < 0.5 or gap > 0.75 * large + 0.5 * small + 2 or gap < -0.6 * small:
+    stray = large > 1.15 * small and not top.lines[0].vertical and not _aligned(first, second, small)
+    if stray or overlap < 0.5 or gap > 0.75 * large + 0.5 * small + 2 or gap < -0.6 * small:
         return None
     if a.role is Role.BODY and b.role is Role.BODY and gap > 1.2 * large:
         return None
     return None if _ruled_off(layout, top, bottom) and not _over_its_rule(layout, top, bottom, gap) else gap
+
+
+def _aligned(a: Box, b: Box, em: float) -> bool:
+    """Whether two pieces share a middle, an edge, or most of their width."""
+    wide, narrow = max(a.width, b.width), min(a.width, b.width)
+    middle = abs(a.cx - b.cx) < 0.2 * wide + em
+    edge = abs(a.x0 - b.x0) < 1.6 * em or abs(a.x1 - b.x1) < 1.6 * em
+    return middle or edge or narrow > 0.7 * wide
 
 
 def _over_its_rule(layout: PageLayout, top: Block, bottom: Block, gap: float) -> bool:
