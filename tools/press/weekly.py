@@ -249,7 +249,7 @@ def build() -> Issue:
         "issue_no": "11", "cumulative_no": "632", "page_count": 8, "licence": "国内统一连续出版物号 CN 00-1024",
         "postal_code": "00-36", "website": "www.liuhezhoubao.example", "publisher": "柳河区融媒体中心",
     }  # fmt: skip
-    issue = Issue("sample-zh", theme, facts)
+    issue = Issue("sample-zh-weekly", theme, facts)
     for number, (section, fill) in enumerate(PAGES, 1):
         extra = (issue,) if fill is second else ()
         page = issue.page(f"{number:02}", section)
