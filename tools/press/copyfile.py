@@ -5,7 +5,7 @@
     ---
     a paragraph a line; `# ` sub-heading, `? ` question, `! ` answer, `/ ` verse, `| ` table row
 
-`caption:`, `credit:`, `headline:` and `editor:` lines may stand in the body too; further `---` lines part briefs.
+`caption:`, `credit:`, `headline:`, `sign:` and `editor:` lines may stand in the body too; further `---` lines part briefs.
 """
 
 from __future__ import annotations
@@ -47,17 +47,20 @@ class Sheaf:
         lines = [line for s in self.sections for line in s if line.startswith("|")]
         return [[cell.strip() for cell in line.strip("|").split("|")] for line in lines]
 
-    def briefs(self) -> list[tuple[str, str]]:
-        """Return headline and text of each section."""
+    def briefs(self) -> list[tuple[str, str, str]]:
+        """Return headline, text and signature of each section."""
         out = []
         for section in self.sections:
-            heads = [line.removeprefix("headline: ") for line in section if line.startswith("headline: ")]
-            out.append((heads[0] if heads else "", "".join(line for line in section if not _marked(line))))
+            head, sign = (
+                "".join(line.removeprefix(mark) for line in section if line.startswith(mark))
+                for mark in ("headline: ", "sign: ")
+            )
+            out.append((head, "".join(line for line in section if not _marked(line)), sign))
         return out
 
 
 def _marked(line: str) -> bool:
-    return line.startswith(("caption: ", "credit: ", "headline: ", "editor: ", "|"))
+    return line.startswith(("caption: ", "credit: ", "headline: ", "editor: ", "sign: ", "|"))
 
 
 def read_copy(pattern: str) -> dict[str, Sheaf]:

@@ -1,32 +1,32 @@
 """The sample weekly: eight pages of an invented district paper, made up by hand.
 
-Run with `python -m tools.press sample zh --out sample/zh`. Articles are in `texts/zh-*.txt`, pictures in `scenes.py`.
+Run with `python -m tools.press --sample zh --out sample/zh`. Articles are in `texts/zh-*.txt`, pictures in `scenes.py`.
 """
 
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-from tools.press.blocks import Ad, Brief, Briefs, Table, Teasers
+from tools.press.blocks import Ad, Teasers
 from tools.press.canvas import WHITE, Colour
-from tools.press.copyfile import Sheaf, read_copy
 from tools.press.date import lunar, weekday
 from tools.press.furniture import set_words, spread_words, width_of
-from tools.press.issue import Issue, join
+from tools.press.makeup import MakeUp
 from tools.press.record import PageTruth
 from tools.press.scenes import SCENES
 from tools.press.story import Head, Inset, Story, Turn
 from tools.press.theme import Theme
-from tools.press.tree import OverfullError, Piece, Row, Stacked
+from tools.press.tree import Row, Stacked
 from tools.press.typeset import Style
 from tools.press.words import Copy, Part, Shot
 
 DAY = dt.date(2026, 5, 22)
 NUMBER, TOTAL = 20, 816
 TITLE, LATIN = "青渡周报", "QING DU ZHOU BAO"
-LICENCE, WEBSITE = "澜印准字第0142号", "www.qingdu.example"
+LICENCE, WEBSITE = "澜内部资料准印证第0142号", "www.qingdu.example"
 RIVER: Colour = (0.02, 0.31, 0.42)
 RED: Colour = (0.74, 0.09, 0.1)
 PAPER: Colour = (0.93, 0.955, 0.955)
@@ -48,52 +48,24 @@ THEME = Theme(
 LEFT, WIDTH = THEME.margins[0], THEME.size[0] - THEME.margins[0] - THEME.margins[2]
 
 
-class Maker:
-    """Holds the issue while its pages are made up."""
+class Weekly(MakeUp):
+    """Makes up the eight pages."""
+
+    turn_words = ("下转第{label}版", "上接第{label}版")
 
     def __init__(self) -> None:
-        self.copy: dict[str, Sheaf] = read_copy("zh-*.txt")
         facts: dict[str, Any] = {
             "title": TITLE, "title_latin": LATIN, "date": DAY.isoformat(), "weekday": weekday(DAY), "lunar_date": lunar(DAY),
             "issue_no": str(NUMBER), "cumulative_no": str(TOTAL), "page_count": len(PAGES), "licence": LICENCE,
             "website": WEBSITE, "publisher": "青渡区融媒体中心", "status": "内部资料 免费交流",
         }  # fmt: skip
-        self.issue = Issue("sample-zh", THEME, facts)
+        super().__init__("sample-zh", THEME, facts, "zh-*.txt")
 
-    # -- pieces ---------------------------------------------------------------------------------------------------
-
-    def words(self, name: str, *shots: Shot) -> Copy:
-        """Return an article's copy with its pictures."""
-        sheaf = self.copy[name]
-        copy = sheaf.copy()
-        caption, credit = sheaf.extra("caption"), sheaf.extra("credit")
-        copy.shots = [replace(s, caption=s.caption or caption, credit=s.credit or credit) for s in shots]
-        return copy
-
-    def story(self, name: str, columns: int, head: Head, *shots: Shot, **more: Any) -> Story:
-        """Return an article ready to be placed."""
-        return Story(THEME, self.words(name, *shots), columns, head, **more)
-
-    def table(self, name: str, widths: list[float], **more: Any) -> Table:
-        """Return a table."""
-        sheaf = self.copy[name]
-        note = sheaf.fields.get("note", "")
-        return Table(THEME, sheaf.fields["headline"], sheaf.rows(), widths, note, **more)
-
-    def briefs(self, name: str, columns: int, **more: Any) -> Briefs:
-        """Return the briefs of an entry."""
-        sheaf = self.copy[name]
-        items = [Brief(text, head) for head, text in sheaf.briefs()]
-        return Briefs(THEME, sheaf.fields["title"], items, columns, **more)
-
-    def photo(self, name: str, scene: str, lines: int = 1, **more: Any) -> Story:
-        """Return photo news: a picture with headline, caption and credit."""
-        shot = Shot(SCENES[scene], **more)
-        sheaf = self.copy[name]
-        copy = self.words(name, shot)
-        copy.kind, copy.headline = "photo-news", sheaf.fields["headline"]
-        copy.body = []
-        return Story(THEME, copy, 1, Head((13.0, 17.0), lines, face=2, align="left"), elastic=1.2)
+    def pages(self) -> list[Callable[[], None]]:
+        """Return what makes each page, in order."""
+        return [
+            self.front, self.second, self.third, self.fourth, self.fifth, self.sixth, self.seventh, self.eighth,
+        ]  # fmt: skip
 
     # -- pages ----------------------------------------------------------------------------------------------------
 
@@ -113,14 +85,6 @@ class Maker:
         set_words(page, "editors", staff, small, LEFT, top + 16.0, WIDTH, "right")
         page.canvas.rule(LEFT, top + 31.0, LEFT + WIDTH, top + 31.0, 1.6, RIVER)
         return page, top + 43.0
-
-    def fill(self, page: PageTruth, top: float, piece: Piece, bottom: float = 0.0) -> None:
-        """Set a make-up between the margins; raises `OverfullError` when it is too tall for them."""
-        area = self.issue.area(top, bottom)
-        over = piece.measure(area) - area.across
-        if over > 1.0:
-            raise OverfullError(f"page {page.number} is {over:.0f} points too tall: cut copy or make pictures smaller")
-        piece.draw(page, area)
 
     def masthead(self) -> tuple[PageTruth, float]:
         """Set the title block of page 1."""
@@ -222,12 +186,7 @@ class Maker:
         notice = self.story("hot-line", 1, Head((13.0, 15.0), 1, face=1), box="tint", elastic=0.3)
         body = Row([jumped, Stacked([ask, notice], 14.0, rules=False)], [3, 2], THEME.gutter)
         self.fill(page, top, Stacked([works, body, firm], THEME.gap, colour=RIVER))
-        self._link(page, before)
-
-    def _link(self, page: PageTruth, before: Any) -> None:
-        after = self.issue.find(before.key, page=page.number)
-        first = next(p for p in self.issue.pages if before in p.articles)
-        join(before, after, f"下转第{page.number}版", f"上接第{first.number}版")
+        self.link(page, before)
 
     def third(self) -> None:
         """Page 3: buses with a table inside, a lift, school lunch, useful lines; the lead turns to page 4."""
@@ -282,7 +241,7 @@ class Maker:
         upper = Row([Stacked([lamps, comment], THEME.gap, rules=False), kiln], [3, 2], THEME.gutter)
         lower = Row([jumped, lost], [3, 2], THEME.gutter)
         self.fill(page, top, Stacked([upper, towns, lower], THEME.gap, colour=RIVER))
-        self._link(page, before)
+        self.link(page, before)
 
     def fifth(self) -> None:
         """Page 5: an interview with a note and a pull quote, a village stage, a week's programme."""
@@ -368,20 +327,3 @@ class Maker:
         lower = Row([letter, notice], [3, 2], THEME.gutter, rules=False)
         self.fill(page, top, Stacked([upper, middle, lower, advert], THEME.gap, rules=False), 6.0)
         self.imprint(page)
-
-
-def make() -> Issue:
-    """Make the whole issue."""
-    maker = Maker()
-    for page in (
-        maker.front,
-        maker.second,
-        maker.third,
-        maker.fourth,
-        maker.fifth,
-        maker.sixth,
-        maker.seventh,
-        maker.eighth,
-    ):
-        page()
-    return maker.issue
