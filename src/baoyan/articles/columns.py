@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from statistics import median
@@ -41,11 +42,17 @@ def _opens_with_strange_byline(layout: PageLayout, block: Block) -> bool:
     if block.role is not Role.BODY or len(block.lines) < 2 or not is_along(layout, block):
         return False
     first, em = block.lines[0], layout.body_size
-    if len(first.text) > 40 or is_byline(first.text) < 0.7:
+    if len(first.text) > 40 or not _names(first, block.lines[1]):
         return False
     frame = frame_of(layout)
     own, column = frame.turn(first.box), bounding(frame.turn(line.box) for line in block.lines[1:])
     return own.x0 < column.x0 - 0.6 * em or own.x1 > column.x1 + 0.6 * em or own.x0 > column.x0 + 2.6 * em
+
+
+def _names(line: Line, following: Line) -> bool:
+    """Whether a line is a byline by its words, or by two or three characters in a face of their own."""
+    bare = re.fullmatch(r"[\u4e00-\u9fff]{2,3}", line.text.strip()) and line.style.font != following.style.font
+    return bool(bare) or is_byline(line.text) >= 0.7
 
 
 def segments_of(layout: PageLayout, used: set[int]) -> tuple[list[Segment], set[int]]:

@@ -16,7 +16,7 @@ import numpy as np
 
 from baoyan.articles.assignment import NEVER, pair_or_leave, sureness
 from baoyan.articles.datelines import is_source
-from baoyan.articles.labels import JumpLabel, split_jump
+from baoyan.articles.labels import JumpLabel, parse_jump, split_jump
 from baoyan.articles.persons import is_byline
 from baoyan.articles.pieces import BULLETS, Face, Head, Obstacles, Segment, is_subheading_line, voice_of
 from baoyan.model.frame import Frame
@@ -97,7 +97,8 @@ def end_of(segment: Segment, latin: bool, body: Face, ragged: bool = False) -> E
 def start_of(segment: Segment, latin: bool, body: Face) -> Start:
     """How a segment begins."""
     line, box = segment.lines[0], segment.boxes[0]
-    if segment.drop is not None and segment.drop_at == 0:
+    jump = parse_jump(line.text)
+    if (segment.drop is not None and segment.drop_at == 0) or (jump is not None and not jump.forward):
         return Start.NEW
     if _opens_with_byline(segment):
         return Start.BYLINE
@@ -131,7 +132,13 @@ def _framing(heads: Sequence[Head], rules: Sequence[Box]) -> set[int]:
     out: set[int] = set()
     for head in heads:
         box = head.box
-        long = [(k, r) for k, r in enumerate(rules) if r.width > r.height and r.overlap_x(box) > 0.9 * box.width]
+        if head.across:
+            continue
+        long = [
+            (k, r)
+            for k, r in enumerate(rules)
+            if r.width > r.height and r.overlap_x(box) > 0.9 * box.width and r.width < 2.6 * box.width
+        ]
         over = [(k, r) for k, r in long if -3 < box.y0 - r.y1 < 1.6 * head.size]
         under = [(k, r) for k, r in long if -3 < r.y0 - box.y1 < 1.6 * head.size]
         for k, a in over:

@@ -286,8 +286,12 @@ def _between_walls(gaps: Gaps, walls: np.ndarray) -> np.ndarray:
         local = _walls_near(walls, gaps, at, 6.0)
         near = (local[:, 1] < v + 6 * size) & (local[:, 3] > v - 6 * size)
         out[at] = True
-        for u in (gaps.left[at, None], gaps.right[at, None]):
-            touch = (np.abs(local[:, 0] - u) < EDGE * size) | (np.abs(local[:, 2] - u) < EDGE * size)
+        # A full-width comma's box goes half an em past the column's edge.
+        for u, slack in (
+            (gaps.left[at, None], np.where(gaps.solid[at, None], 0.55, EDGE)),
+            (gaps.right[at, None], EDGE),
+        ):
+            touch = (np.abs(local[:, 0] - u) < slack * size) | (np.abs(local[:, 2] - u) < slack * size)
             out[at] &= (near & touch).any(axis=1)
     return out
 
