@@ -118,7 +118,8 @@ class Briefs:
         article.values["body"] = [{"type": "p", "text": brief.text}]
         whole = True
         if brief.headline:
-            poured = pour(flow, [Span(brief.headline, strong)], align="left", dry=page is None)
+            flow.keep_with_next(body.size)
+            poured = pour(flow, [Span(brief.headline, strong)], align="left", hyphenate=False, dry=page is None)
             whole = poured.whole
             if page:
                 page.put(article, "headline", poured.lines)

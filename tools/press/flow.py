@@ -53,6 +53,14 @@ class Flow:
             column, v = column + 1, self.top
         return None
 
+    def keep_with_next(self, size: float) -> bool:
+        """Move to the next column when only one line is left in this one; says whether two lines follow at all."""
+        here = self.seek(self.place, size)
+        after = here and self.seek((here[0], here[1] + self.leading), size)
+        if here and after and after[0] != here[0]:
+            self.place = (after[0], after[1])
+        return bool(after)
+
     def _after(self, column: int, v: float, height: float) -> float:
         u0, u1 = self.columns[column]
         ends = [b for a, t, e, b in self.obstacles if t < v + height - 0.01 and b > v + 0.01 and a < u1 and e > u0]
@@ -83,6 +91,7 @@ def pour(
     align: Align = "justify",
     keep_last: float = 0.0,
     inset: float = 0.0,
+    hyphenate: bool = True,
     dry: bool = False,
 ) -> Poured:
     """Set a paragraph from `flow.place` on; stops where room ends.
@@ -104,7 +113,7 @@ def pour(
         width = u1 - u0 - shift - inset - (keep_last if is_last_slot else 0.0)
         if width < size * 2:
             break
-        filled = fill_line(atoms, width, hyphenate=not is_last_slot)
+        filled = fill_line(atoms, width, hyphenate=hyphenate and not is_last_slot)
         rest = filled.rest or atoms[filled.end :]
         while rest and rest[0].kind == "space":
             rest = rest[1:]

@@ -19,6 +19,8 @@ def set_words(
     item = Item(role, text, style, align)
     room = width or width_of(text, style) + 1.0
     Stack([item]).measure(room)
+    if len(item.lines) > 1:
+        raise ValueError(f"{text!r} is too long for one line of {room:.0f} points")
     line = Stack([item]).set_item(item, Frame(x, y, room, style.size), 0.0, 0.0, room)[0]
     page.furnish(role, [line])
     return line

@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 
 VOWELS = set("aeiouyäöüáéíóúàèAEIOUYÄÖÜ")
-KEEP = ("sch", "ch", "sh", "th", "ph", "ck", "qu", "gh", "wh", "st", "pf", "tz")
+KEEP = (
+    "sch", "ch", "sh", "th", "ph", "ck", "qu", "gh", "wh", "st", "pf", "tz", "bl", "br", "cl", "cr", "dr", "fl", "fr", "gl",
+    "gr", "pl", "pr", "sl", "tr", "ng",
+)  # fmt: skip
 
 
 def split_word(word: str, lang: str) -> list[int]:
@@ -16,7 +19,14 @@ def split_word(word: str, lang: str) -> list[int]:
     core, at = letters.group(1), letters.start(1)
     if core.isupper() or (lang == "en" and core[0].isupper()):
         return []
-    return [at + i for i in range(2, len(core) - 2) if _may_part(core.lower(), i)]
+    least = 3 if lang == "en" else 2
+    places = [i for i in range(least, len(core) - 2) if _may_part(core.lower(), i)]
+    return [at + i for i in places if lang != "en" or _spoken(core.lower()[i:])]
+
+
+def _spoken(tail: str) -> bool:
+    """Whether an English tail has a vowel that is heard: not the e of `-ed`, `-es` or a last silent e."""
+    return any(c in VOWELS for c in re.sub(r"(ed|es|e)$", "", tail))
 
 
 def _may_part(word: str, i: int) -> bool:
@@ -27,4 +37,4 @@ def _may_part(word: str, i: int) -> bool:
         return False
     if after in VOWELS or not any(c in VOWELS for c in word[i : i + 2]):
         return False
-    return before in VOWELS or (before not in VOWELS and word[i - 2] in VOWELS)
+    return before in VOWELS or word[i - 2] in VOWELS

@@ -26,7 +26,7 @@ DAY = dt.date(2026, 6, 18)
 TITLE, WEBSITE = "The Penwick Harbor Ledger", "www.penwickledger.example"
 NAVY: Colour = (0.09, 0.17, 0.33)
 SAND: Colour = (0.965, 0.95, 0.915)
-EM = 8.5
+EM = 8.8
 SECTIONS = ["Front Page", "Opinion", "Town", "Sports & Life"]
 
 
@@ -78,7 +78,7 @@ class Ledger(MakeUp):
         """Set the title block of page 1."""
         page = self.issue.page("A1", "Front Page")
         top = THEME.margins[1]
-        set_words(page, "title", TITLE, _one("display-bold", 49.0), LEFT, top, WIDTH, "centre")
+        set_words(page, "title", TITLE, _one("display-bold", 45.0), LEFT, top, WIDTH, "centre")
         slogan = "Set in type and salt air since 1914"
         set_words(page, "note", slogan, _one("noto-serif-italic", 9.0, NAVY), LEFT, top + 58.0, WIDTH, "centre")
         y = top + 75.0
@@ -106,7 +106,7 @@ class Ledger(MakeUp):
             "Sam Ostrow / The Ledger", 2, 2, "top", 0.62,
         )  # fmt: skip
         lead = self.story(
-            "ferry", 4, Head((26.0, 33.0), 2, align="left"), dock, turn=Turn("Continued on Page A3", 3), fixed=420.0,
+            "ferry", 4, Head((26.0, 33.0), 2, align="left"), dock, turn=Turn("Continued on Page A3", 3), fixed=396.0,
             elastic=0.0,
         )  # fmt: skip
         routes = self.story(
@@ -118,7 +118,7 @@ class Ledger(MakeUp):
             elastic=0.0,
         )
         clock = self.story("clock", 3, Head((20.0, 24.0), 1, face=2, align="left"), cap=3, elastic=0.8)
-        briefs = self.briefs("town-briefs", 1, box="tint", elastic=0.6)
+        briefs = self.briefs("town-briefs", 1, elastic=0.6)
         inside = Teasers(
             THEME,
             [("A2", "In praise of the long way home", 2, "column"), ("A3", "Council passes its budget", 3, "budget"),
@@ -127,15 +127,15 @@ class Ledger(MakeUp):
         )  # fmt: skip
         photo = self.photo("boats-photo", "dragon_boats", ratio=0.62)
         left = Stacked([routes, clock], THEME.gap, colour=NAVY)
-        low = Row([left, photo], [3, 2], THEME.gutter, colour=NAVY)
-        upper = Row([lead, Stacked([briefs, inside], 12.0, rules=False)], [4, 1], THEME.gutter, rules=False)
+        low = Row([left, Stacked([photo, inside], 12.0, rules=False)], [3, 2], THEME.gutter, colour=NAVY)
+        upper = Row([lead, briefs], [4, 1], THEME.gutter)
         self.fill(page, top, Stacked([upper, low], THEME.gap, colour=NAVY))
 
     def opinion(self) -> None:
         """Page 2: an editorial in unequal measure, a column with a pull quote, letters, the school's second part."""
         page, top = self.page()
         view = self.story("editorial", 1, Head((19.0, 23.0), 2, align="left"), box="tint", elastic=0.6)
-        road = Shot(SCENES["waterside"], "", "", 1.5, 1, "middle", 0.8, 1.2)
+        road = Shot(SCENES["waterside"], "", "", 1.6, 1.4, "middle", 0.7, 1.3)
         column = self.story("column", 3, Head((24.0, 29.0), 2, face=2, align="left"), road, cap=3, elastic=0.8)
         letters = self.briefs("letters", 3, elastic=0.7)
         routes = self.rest(
@@ -171,7 +171,8 @@ class Ledger(MakeUp):
             columns=3,
             elastic=0.8,
         )
-        ask = self.story("question", 2, Head((19.0, 23.0), 1, face=0, align="left"), box="frame", elastic=0.8)
+        tide = Shot(SCENES["lighthouse"], "The gauge at low water.", "Ines Calloway", 0, 1, "top", 0.55, 1.4)
+        ask = self.story("question", 2, Head((19.0, 23.0), 1, face=0, align="left"), tide, box="frame", elastic=0.8)
         log = self.briefs("log", 1, where="top", elastic=0.6)
         gone = self.story("obit", 1, Head((14.0, 17.0), 1, face=0, align="left"), box="rules", elastic=0.3)
         advert = Ad(
@@ -189,8 +190,8 @@ class Ledger(MakeUp):
         """Page 4: a game with its table, a recipe, a poem, a garden, small advertisements."""
         page, top = self.page()
         field = Shot(
-            SCENES["stage"],
-            "Friday's crowd stayed for the last out.",
+            SCENES["ballfield"],
+            "Friday’s crowd stayed for the last out.",
             "Dale Ruskin / The Ledger",
             1,
             2,

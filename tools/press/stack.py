@@ -90,7 +90,7 @@ class Stack:
         total = 0.0
         for item in self.items:
             atoms = atoms_of(item.spans or [Span(item.text, item.style)], vertical=self.vertical)
-            item.lines = balanced(atoms, width) if item.balance else break_text(atoms, width, hyphenate=True)
+            item.lines = balanced(atoms, width) if item.balance else break_text(atoms, width)
             total += item.before + item.height()
         return total
 

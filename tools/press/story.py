@@ -487,11 +487,8 @@ class Setting:
         role = "body"
         if part.type == "subhead":
             spans, indent, align, role = [Span(part.text, strong)], 0.0, self._subhead_align(), "subhead"
-            room = flow.seek(flow.place, self.style.size)
-            after = room and flow.seek((room[0], room[1] + flow.leading), self.style.size)
-            if room and after and after[0] != room[0]:  # never alone at the foot of a column
-                flow.place = (after[0], after[1])
-            elif not after and self.story.turn:  # nor just before a page turn
+            # never alone at the foot of a column, nor just before a page turn
+            if not flow.keep_with_next(self.style.size) and self.story.turn:
                 return Poured([], 0, False)
         elif part.type == "verse":
             spans, indent, align = [Span(part.text, self.style)], 0.0, "left"
@@ -513,7 +510,7 @@ class Setting:
         if turn:
             keep = sum(0.55 if ord(c) < 0x2000 else 1.0 for c in turn.label) * self.theme.label.size + 6.0
         align_: Align = align  # type: ignore[assignment]
-        poured = pour(flow, spans, indent=indent, align=align_, keep_last=keep, dry=self.dry)
+        poured = pour(flow, spans, indent=indent, align=align_, keep_last=keep, hyphenate=role == "body", dry=self.dry)
         if lines:
             shift = len(part.text) - sum(len(s.text) for s in spans)
             poured.end += shift
