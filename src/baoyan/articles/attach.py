@@ -16,9 +16,9 @@ ALONE = 1.8
 """What it costs a heading to have no text, or a text no heading."""
 
 
-def attach(page: Page, chains: Sequence[Sequence[int]]) -> list[tuple[int | None, float]]:
-    """For each chain of columns the number of its heading, or None; and how sure that is, 0.5 to 1."""
-    heads = [head for head in page.heads if not head.quote]
+def attach(page: Page, chains: Sequence[Sequence[int]], without: set[int]) -> list[tuple[int | None, float]]:
+    """For each chain of columns the number of its heading, or None; and how sure that is, 0.5 to 1. Heads in `without` are others'."""
+    heads = [head for head in page.heads if not head.quote and head.number not in without]
     if not chains or not heads:
         return [(None, 1.0)] * len(chains)
     cost = np.array([[head_cost(page, head, chain) for head in heads] for chain in chains])

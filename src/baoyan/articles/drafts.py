@@ -20,14 +20,15 @@ SMALL_TEXT = 1.22
 def drafts_of(layout: PageLayout, page: Page) -> list[Draft]:
     """The page's articles before pictures: texts with their headings, tables, advertisements, headings by themselves."""
     found = chains(page)
-    heads = attach(page, [chain.columns for chain in found])
+    tables = [_table_draft(layout, block, page.heads) for block in layout.blocks if block.role is Role.TABLE]
+    heads = attach(page, [chain.columns for chain in found], {t.head for t in tables if t.head is not None})
     drafts = [
         Draft(segments=list(chain.columns), head=head, steps=list(chain.steps), head_sure=sure)
         for chain, (head, sure) in zip(found, heads, strict=True)
     ]
     taken = {draft.head for draft in drafts}
     left = [head for head in page.heads if head.number not in taken]
-    tables = [_table_draft(layout, block, left) for block in layout.blocks if block.role is Role.TABLE]
+    _give_notes(layout, page, drafts, tables)
     left = [head for head in left if all(head.number != t.head for t in tables)]
     left = _across_text(layout, page, drafts, left)
     for head in left:
@@ -36,9 +37,23 @@ def drafts_of(layout: PageLayout, page: Page) -> list[Draft]:
     return drafts + tables + displays
 
 
+def _give_notes(layout: PageLayout, page: Page, drafts: list[Draft], tables: Sequence[Draft]) -> None:
+    """Small lines right under a table are its note."""
+    for table in tables:
+        block = next(b for b in layout.blocks if b.id == table.tables[0])
+        box = page.frame.turn(block.box)
+        for draft in [d for d in drafts if d.head is None and len(d.segments) == 1]:
+            s = page.segments[draft.segments[0]]
+            under = -2 < s.box.y0 - box.y1 < 1.6 * s.size and s.box.overlap_x(box) > 0.9 * s.box.width
+            if under and len(s.lines) <= 3 and s.size < 0.95 * layout.body_size:
+                table.segments = draft.segments
+                drafts.remove(draft)
+                break
+
+
 def give_labels(page: Page, drafts: Sequence[Draft], labels: Sequence[tuple[Line, JumpLabel]]) -> None:
     """Each turn label that stands by itself to the text whose end, or beginning, is nearest."""
-    texts = [draft for draft in drafts if draft.segments]
+    texts = [draft for draft in drafts if draft.segments and not draft.tables]
     for line, label in labels:
         if texts:
             box = page.frame.turn(line.box)

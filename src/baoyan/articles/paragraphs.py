@@ -129,16 +129,17 @@ def is_verse(rows: Sequence[Row]) -> bool:
     marks = tuple("，。！？；,.;!?—…：”")
     full = [row for row in lines[:-1] if min(row.right, edge) - row.box.x1 < 0.6 * em]
     breaks = sum(1 for row in lines if row.text.endswith(marks))
+    # Verse either marks the end of nearly every line or of none.
+    bare = breaks <= 0.1 * len(lines) and len(lines) >= 6
     # A line that fills the measure and ends in the middle of a clause was broken by the column, not by the poet.
-    if any(row.text[:1] in BULLETS for row in lines) or sum(not r.text.endswith(marks) for r in full) > 0.15 * len(
-        lines
-    ):
+    broken = sum(not row.text.endswith(marks) for row in full)
+    if any(row.text[:1] in BULLETS for row in lines) or broken > (0.34 if bare else 0.15) * len(lines):
         return False
     return (
         max(letters) <= 26
         and max(letters) - min(letters) >= 2
         and len(full) <= 0.45 * len(lines)
-        and breaks >= 0.6 * len(lines)
+        and (breaks >= 0.6 * len(lines) or bare)
         and sum(letters) / len(letters) < 16
     )
 

@@ -169,7 +169,12 @@ class _Writer:
         return Article(self._id(), kind, self.layout.number, direction=str(self.layout.direction))
 
     def _table(self, draft: Draft) -> Article:
-        return self._headed(replace(self._bare(Kind.TABLE), body=tuple(self._tables(draft.tables))), draft)
+        rows = rows_of([self.page_.segments[k] for k in draft.segments], self.page_.body)
+        notes = [
+            Part(PartType.PARAGRAPH, text_of(p, self.words), spans_of(p.rows, self.layout.number, self.frame))
+            for p in pieces_of(rows, self.latin)
+        ]
+        return self._headed(replace(self._bare(Kind.TABLE), body=(*self._tables(draft.tables), *notes)), draft)
 
     def _tables(self, numbers: Sequence[int]) -> list[Part]:
         """Tables and charts as parts with their rows."""
