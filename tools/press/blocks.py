@@ -57,6 +57,10 @@ class Briefs:
             low, high = (low, half) if whole else (half, high)
         return high
 
+    def fits(self, frame: Frame) -> bool:
+        """Whether the frame holds all the briefs."""
+        return self._set(None, frame, 1.0)
+
     def draw(self, page: PageTruth, frame: Frame) -> None:
         """Set the briefs, with some air when there is room."""
         air = 1.0

@@ -83,23 +83,24 @@ def _margins(rng: random.Random, size: tuple[float, float]) -> tuple[float, floa
 
 def _cjk_theme(lang: str, vertical: bool, rng: random.Random) -> Theme:
     names = ["tabloid", "tabloid", "berliner", "broadsheet", "a3", "tabloid-s", "compact"]
-    size = SIZES[rng.choice(names if not vertical else ["berliner", "a3", "broadsheet", "tabloid"])]
+    size = SIZES[rng.choice(names if not vertical else ["berliner", "a3", "tabloid"])]
     margins = _margins(rng, size)
-    width = size[0] - margins[0] - margins[2]
+    along = size[1] - margins[1] - margins[3] - 70.0 if vertical else size[0] - margins[0] - margins[2]
     em = rng.choice([8.6, 9.0, 9.4, 9.8, 10.5])
     gutter = rng.choice([10.0, 12.0, 14.0, 16.0, 20.0])
     chars = rng.choice([11, 12, 13, 14, 16])
-    columns = max(3, min(8, round((width + gutter) / (chars * em + gutter))))
+    columns = max(3, min(9, round((along + gutter) / (chars * em + gutter))))
     serif, sans = ("song", "hei") if lang == "zh" else ("ming", "hei-tc")
-    latin = rng.choice(["own", "own", "times", "noto-serif"])
+    latin = rng.choice(["own", "own", "noto-serif", "noto-sans"])
     gap = rng.choice([0.0, 0.12, 0.2, 0.25])
     mix = lambda face, other: face if latin == "own" else other  # noqa: E731
     body = _style(lang, serif, mix(serif, latin), em, gap)
-    pool = [f"{serif}-bold", f"{sans}-bold", f"{sans}-bold", serif, "kai-bold"]
-    heads = [_style(lang, f, f, em, min(gap, 0.1)) for f in rng.sample(pool, 3)]
+    pool = [f"{serif}-bold", f"{sans}-bold", f"{sans}-bold", serif, sans]
+    stretch = rng.choice([1.0, 1.0, 1.0, 0.92, 0.86]) if not vertical else 1.0
+    heads = [replace(_style(lang, f, f, em, min(gap, 0.1)), stretch=stretch) for f in rng.sample(pool, 3)]
     label = _style(lang, sans, sans, em * 0.9, gap)
     strong = _style(lang, f"{sans}-bold", f"{sans}-bold", em, gap)
-    soft = _style(lang, "kai", "kai", em, gap)
+    soft = _style(lang, *[rng.choice([sans, sans, serif])] * 2, em, gap)
     return Theme(
         lang, vertical, size, margins, columns, gutter, body, em * rng.choice([1.42, 1.5, 1.55, 1.62, 1.7]), heads, label,
         soft, strong, rng.choice(ACCENTS), rng.choice(TINTS), rng.choice(["rules", "space", "mixed", "mixed"]), 2 * em,
@@ -119,11 +120,11 @@ def _euro_theme(lang: str, rng: random.Random) -> Theme:
     em = rng.choice([8.6, 9.0, 9.4, 9.8])
     gutter = rng.choice([10.0, 12.0, 14.0, 16.0])
     columns = max(3, min(8, round((width + gutter) / (rng.choice([112, 124, 136, 150]) + gutter))))
-    family = rng.choice(["times", "noto-serif", "garamond", "vollkorn"])
-    em *= 1.14 if family == "garamond" else 0.94 if family == "noto-serif" else 1.0
-    sans = rng.choice(["grotesk", "noto-sans"])
+    family = rng.choice(["noto-serif", "noto-serif", "noto-serif", "noto-sans"])
+    em *= 0.94
+    sans = "noto-sans"
     one = lambda face, s=em: Style(face, face, s, BLACK, lang)  # noqa: E731
-    pool = [f"{family}-bold", "display-bold", f"{sans}-bold", "vollkorn-black", "times-bold", "display"]
+    pool = ["noto-serif-bold", "display-bold", f"{sans}-bold", "display", "display-italic"]
     heads = [one(f) for f in rng.sample(list(dict.fromkeys(pool)), 3)]
     body = replace(one(family), ligatures=rng.random() < 0.4)
     return Theme(
