@@ -1,6 +1,6 @@
 """The English sample: four pages of an invented town paper, written for this project.
 
-python -m tools.press.record_en sample/en
+python -m tools.press.record_en sample/en-record
 """
 
 from __future__ import annotations

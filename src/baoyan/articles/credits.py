@@ -30,9 +30,9 @@ _LATIN_PAPER = r"(?:[Ss]taff(?: [Pp]hotographer| [Pp]hoto)?|STAFF|[Ff]or (?:[Tt]
 _LATIN = re.compile(
     rf"(?:{LATIN_NAME}\s*(?:/|\||—|–|,)\s*{_LATIN_PAPER}"
     rf"|{LATIN_NAME}\s+(?:for [Tt]he|FOR THE)\s+[A-Z][\w ’'.-]*"
-    r"|(?:[Ff]ile |AP |Staff |Courtesy |Submitted |Contributed |Archive )?(?:[Pp]hotos?|[Pp]hotographs?|PHOTOS?|[Pp]icture|[Ii]llustration|[Gg]raphic|[Mm]ap)s?(?: ?\(\d\))?\s*(?:by|BY|:|/|courtesy of|from)\s*[^.]{2,60}"
+    r"|(?:[Ff]ile |(?:[A-Z][\w’'.-]+ ){1,4})?(?:[Pp]hotos?|[Pp]hotographs?|PHOTOS?|[Pp]icture|[Ii]llustration|[Gg]raphic|[Mm]ap)s?(?: ?\(\d\))?\s*(?:by|BY|:|/|courtesy of|from)\s*[^.]{2,60}"
     r"|(?:[Ff]otos?|FOTOS?|[Bb]ild(?:er)?|[Gg]rafik|[Ii]llustration|[Kk]arte|[Aa]rchivfotos?|[Ss]ymbolfoto|[Zz]eichnung|[Rr]epro)(?: ?\(\d\))?\s*(?::|von|/)\s*.{2,50}"
-    r"|(?:[Cc]ourtesy|COURTESY)(?: of)? .{2,50}|(?:[Ff]ile|FILE|[Ss]ubmitted|[Cc]ontributed|[Cc]ourtesy|Staff|Archive) (?:[Pp]hoto|PHOTO)(?:graph)?|[Aa]rchivfoto|[Ss]ymbolfoto"
+    r"|(?:[Cc]ourtesy|COURTESY)(?: of)? .{2,50}|(?:[Ff]ile|FILE|[Ss]ubmitted|[Cc]ontributed|[Cc]ourtesy|Staff|Archive|[A-Z][\w’'.-]+) (?:[Pp]hoto|PHOTO)(?:graph)?|[Aa]rchivfoto|[Ss]ymbolfoto"
     r"|(?:AP|AFP|Reuters|dpa|Getty Images|picture alliance)(?:\s?/\s?.{2,40})?)"
 )
 _EDGES = " \u3000()[]【】|▲▼◀▶■□●◆·"

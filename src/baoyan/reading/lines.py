@@ -71,8 +71,46 @@ def drop_doubles(glyphs: Glyphs) -> Glyphs:
         near = (np.abs(np.diff(cx[order])) < 0.22 * glyphs.size[order][1:]) & (
             np.abs(np.diff(cy[order])) < 0.22 * glyphs.size[order][1:]
         )
-        keep[order[:-1][same & near]] = False
-    return glyphs.take(np.flatnonzero(keep))
+        again = same & near & ~_in_ligature(glyphs, order)
+        keep[order[:-1][again]] = False
+    return _part_ligatures(glyphs.take(np.flatnonzero(keep)))
+
+
+def _in_ligature(glyphs: Glyphs, order: np.ndarray) -> np.ndarray:
+    """Where a glyph and the next in `order` are the same letter twice in one ligature (ff, ffi, tt): told in turn, in one box.
+
+    Letters drawn a second time come after the rest of their word, or a little aside.
+    """
+    first, second = order[:-1], order[1:]
+    joins: np.ndarray = (
+        np.isin(glyphs.code[first], (ord("f"), ord("t"))) & (second - first == 1) & _one_box(glyphs)[first]
+    )
+    return joins
+
+
+def _one_box(glyphs: Glyphs) -> np.ndarray:
+    """Which glyphs have the next one's very box and style."""
+    same = (
+        (glyphs.x0[:-1] == glyphs.x0[1:])
+        & (glyphs.x1[:-1] == glyphs.x1[1:])
+        & (glyphs.base[:-1] == glyphs.base[1:])
+        & (glyphs.style[:-1] == glyphs.style[1:])
+        & (glyphs.angle[:-1] == 0)
+    )
+    return np.concatenate([same, [False]])
+
+
+def _part_ligatures(glyphs: Glyphs) -> Glyphs:
+    """Gives each letter of a ligature its share of the width, so that letters follow each other along the line."""
+    shared = _one_box(glyphs)
+    if not shared.any():
+        return glyphs
+    start = np.concatenate([[True], ~shared[:-1]])
+    run = np.cumsum(start) - 1
+    place = np.arange(len(glyphs)) - np.flatnonzero(start)[run]
+    share = (glyphs.x1 - glyphs.x0) / np.bincount(run)[run]
+    x0 = glyphs.x0 + place * share
+    return replace(glyphs, x0=x0, x1=x0 + share)
 
 
 def _lines_of(

@@ -1,0 +1,43 @@
+"""Letters of one ligature are told in one box; each keeps its place in the word."""
+
+from __future__ import annotations
+
+import dataclasses
+
+import numpy as np
+
+from baoyan.model.reading import Style
+from baoyan.reading.glyphs import Glyphs
+from baoyan.reading.lines import drop_doubles
+
+STYLE = Style(*[None for _ in dataclasses.fields(Style)])  # type: ignore[arg-type]
+
+
+def _glyphs(letters: str, boxes: list[tuple[float, float]]) -> Glyphs:
+    n = len(letters)
+    x0, x1 = np.array([b[0] for b in boxes]), np.array([b[1] for b in boxes])
+    flat = np.full(n, 100.0)
+    zero = np.zeros(n, int)
+    codes = np.array([ord(c) for c in letters])
+    return Glyphs(codes, x0, flat - 8, x1, flat + 2, flat, np.full(n, 10.0), zero, zero, np.ones(n, bool), (STYLE,))
+
+
+def _text(glyphs: Glyphs) -> str:
+    return "".join(map(chr, glyphs.code[np.argsort(glyphs.x0, kind="stable")]))
+
+
+def test_both_letters_of_a_ligature_stay() -> None:
+    """With ff in "coffee" and ffi in "office" nothing is lost and letters follow each other."""
+    coffee = drop_doubles(_glyphs("coffee", [(0, 5), (5, 10), (10, 17), (10, 17), (17, 22), (22, 27)]))
+    assert _text(coffee) == "coffee"
+    assert coffee.x0[3] == coffee.x1[2] == 13.5
+    office = drop_doubles(_glyphs("office", [(0, 5), (5, 14), (5, 14), (5, 14), (14, 19), (19, 24)]))
+    assert _text(office) == "office"
+
+
+def test_a_word_drawn_again_is_read_once() -> None:
+    """Fake bold by a second drawing, at the same place or a little aside."""
+    word = [(0.0, 5.0), (5.0, 8.0), (8.0, 11.0)]
+    for aside in (0.0, 0.3):
+        twice = _glyphs("offoff", word + [(a + aside, b + aside) for a, b in word])
+        assert _text(drop_doubles(twice)) == "off"
