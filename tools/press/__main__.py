@@ -1,32 +1,67 @@
-"""`python -m tools.press`: make the sample papers, or pages of any seed."""
+"""`python -m tools.press`: newspaper pages of any seed with their exact truth, or the sample papers."""
 
 from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
-from tools.press.fonts import FontsMissingError, require_fonts
-from tools.press.issue import write
+from tools.press.fonts import COMMON, FontsMissingError, require_fonts
+from tools.press.issue import Issue, write
+from tools.press.sheets import Finish, deliver
+
+KINDS = ["zh-district", "en-local", "zh-vertical"]
+SAMPLES = ["zh", "en", "zh-weekly", "en-record"]
+
+
+def sample(name: str) -> Issue:
+    """Make a sample paper."""
+    from tools.press import record_en, weekly
+    from tools.press.sample_en import Ledger
+    from tools.press.sample_zh import Weekly
+
+    makers: dict[str, Callable[[], Issue]] = {
+        "zh": lambda: Weekly().make(), "en": lambda: Ledger().make(), "zh-weekly": weekly.build, "en-record": record_en.build,
+    }  # fmt: skip
+    return makers[name]()
+
+
+def parser() -> argparse.ArgumentParser:
+    """Return the command line's reader."""
+    out = argparse.ArgumentParser(prog="python -m tools.press", description=__doc__)
+    what = out.add_mutually_exclusive_group(required=True)
+    what.add_argument("--seed", type=int, help="number of the issue: the same seed gives the same issue")
+    what.add_argument("--sample", choices=SAMPLES, help="make a sample paper instead (sample/NAME)")
+    out.add_argument("--kind", choices=KINDS, default=KINDS[0], help="kind of paper (default: %(default)s)")
+    out.add_argument("--pages", type=int, default=4, help="number of pages (default: %(default)s)")
+    out.add_argument("--out", type=Path, required=True, help="folder for 01.pdf, 02.pdf, ... and truth.json")
+    out.add_argument("--marks", action="store_true", help="bleed, crop marks and a slug line round the page")
+    out.add_argument(
+        "--rotate", type=int, choices=[0, 90, 180, 270], default=0, help="lay the page on its side in the file"
+    )
+    out.add_argument("--scatter", action="store_true", help="draw glyph by glyph in any order, without spaces")
+    out.add_argument("--identity-v", action="store_true", help="standing glyphs through a vertical encoding")
+    return out
 
 
 def main(words: list[str] | None = None) -> int:
     """Read the command line and write one issue; returns the exit status."""
-    parser = argparse.ArgumentParser(prog="python -m tools.press", description=__doc__)
-    parser.add_argument("--sample", choices=["zh", "en"], help="make a sample paper (sample/zh, sample/en)")
-    parser.add_argument("--out", type=Path, required=True, help="folder for the pages and truth.json")
-    options = parser.parse_args(words)
+    options = parser().parse_args(words)
     try:
-        require_fonts(("fonts-noto-cjk", "fonts-noto-core", "fonts-lxgw-wenkai"))
+        require_fonts((*COMMON, "fonts-lxgw-wenkai") if options.sample else COMMON)
     except FontsMissingError as error:
         print(error, file=sys.stderr)
         return 1
-    if options.sample == "zh":
-        from tools.press.sample_zh import Weekly as Maker
+    if options.sample:
+        issue = sample(options.sample)
+        write(issue, options.out)
     else:
-        from tools.press.sample_en import Ledger as Maker  # type: ignore[assignment]
-    issue = Maker().make()
-    write(issue, options.out)
+        from tools.press.generate import generate
+
+        issue = generate(options.kind, options.seed, options.pages)
+        finish = Finish(options.marks, options.rotate, options.scatter, options.identity_v, options.seed)
+        deliver(issue, options.out, finish)
     print(f"{len(issue.pages)} pages in {options.out}")
     return 0
 

@@ -114,7 +114,12 @@ def write(issue: Issue, folder: Path, options: Options | None = None, names: str
         sheet = Sheet(page.canvas, (page.canvas.width, page.canvas.height))
         title = f"{issue.facts['title']} {page.label}"
         save(folder / names.format(page.number), [sheet], options or Options(), title)
-    text = json.dumps(issue.truth(), ensure_ascii=False, indent=1)
+    write_truth(issue.truth(), folder)
+
+
+def write_truth(truth: dict[str, Any], folder: Path) -> None:
+    """Write truth.json."""
+    text = json.dumps(truth, ensure_ascii=False, indent=1)
     (folder / "truth.json").write_text(text + "\n", encoding="utf-8")
 
 

@@ -14,7 +14,7 @@ from tools.press.canvas import WHITE
 from tools.press.record import Article, PageTruth
 from tools.press.story import Head, Inset, Story, Turn
 from tools.press.theme import Theme
-from tools.press.tree import OverfullError, Piece
+from tools.press.tree import Flat, OverfullError, Piece, flat
 from tools.press.typeset import Align, Frame
 from tools.press.words import Copy, Draw, Part, Shot
 
@@ -206,11 +206,23 @@ class Leaves:
         makers: list[Callable[[Frame, int], Piece | None]] = [
             self.briefs, self.briefs, self.questions, self.poem, self.notice, self.table, self.advert, self.photo, self.elbow,
         ]  # fmt: skip
+        if frame.vertical and self.rng.random() < 0.5:
+            return self._flat(frame)
         self.rng.shuffle(makers)
         for maker in makers[:4]:
             found = maker(frame, columns)
             if found is not None:
                 return found
+        return None
+
+    def _flat(self, frame: Frame) -> Piece | None:
+        """Return a piece set horizontally on a vertical page, or None."""
+        level = flat(frame)
+        columns = max(1, min(4, int(level.along / (self.theme.em * 12))))
+        for maker in self.rng.sample([self.table, self.poem, self.photo, self.questions, self.article], 5):
+            found = maker(level, columns)
+            if found is not None:
+                return Flat(found)
         return None
 
     def briefs(self, frame: Frame, columns: int) -> Piece | None:
@@ -224,12 +236,15 @@ class Leaves:
         where = "top" if self.theme.euro or frame.across < 110 or rng.random() < 0.5 else "side"
         made = Briefs(
             self.theme, bank.pick("briefs"), items, max(1, columns - rng.choice([0, 0, 1])), where,  # type: ignore[arg-type]
-            "" if items[0].headline or rng.random() < 0.4 else str(self.theme.traits["bullet"]),
+            "" if items[0].headline or rng.random() < 0.4 else self._bullet(),
             rng.choice(["", "", "frame", "tint"]), group=f"group-{self.name()}",
         )  # fmt: skip
         while len(made.items) > 1 and not made.fits(frame):
             made.items = made.items[:-1]
         return made if made.fits(frame) else None
+
+    def _bullet(self) -> str:
+        return "• " if self.theme.euro else str(self.theme.traits["bullet"])
 
     def questions(self, frame: Frame, columns: int) -> Piece | None:
         """Return an interview."""
@@ -247,7 +262,7 @@ class Leaves:
 
     def poem(self, frame: Frame, columns: int) -> Piece | None:
         """Return a poem."""
-        if frame.along > 330 or self.theme.vertical:
+        if frame.along > 330 or frame.vertical:
             return None
         bank = self.bank
         name = f"By {bank.name()}" if bank.english else bank.name()
@@ -267,7 +282,7 @@ class Leaves:
     def table(self, frame: Frame, columns: int) -> Piece | None:
         """Return a table that fits, or None."""
         rng, bank = self.rng, self.bank
-        if frame.along < 150:
+        if frame.along < 150 or frame.vertical:
             return None
         items = bank.few("td", rng.randint(4, 9))
         rows = [bank.few("th", 3)]
@@ -321,7 +336,7 @@ class Leaves:
         width = (frame.along - self.theme.gutter * (columns - 1)) / columns * span + self.theme.gutter * (span - 1)
         high = frame.across * self.rng.uniform(0.3, 0.5)
         small = frame.sub(0.0, 0.0, width, high)
-        inner = self.rng.choice([self.notice, self.table, self.article])(small, span)
+        inner = self.rng.choice([self.notice, self.notice if frame.vertical else self.table, self.article])(small, span)
         if inner is None:
             return None
         if isinstance(inner, Story):
@@ -343,7 +358,7 @@ class Leaves:
         found = self.fitted(story, frame)
         if found is None or len(found.copy.body) + 2 > len(copy.body):
             return None
-        more = len(found.copy.body) + self.rng.randint(2, 5)
+        more = len(found.copy.body) + self.rng.randint(3, 12)
         story = replace(story, copy=replace(copy, body=copy.body[:more]), turn=Turn(label, page), _least={})
         try:
             story.draw(PageTruth(0, "", "", _blank()), frame)

@@ -32,10 +32,7 @@ class Options:
 
     scatter: bool = False
     seed: int = 0
-    type3: frozenset[str] = frozenset()  # faces written as Type 3 fonts
     vertical_mode: bool = False  # standing glyphs through Identity-V
-    presentation_forms: bool = False  # vertical punctuation maps to U+FE10.. in ToUnicode
-    ligatures: bool = False
 
 
 @dataclass
@@ -277,24 +274,28 @@ class Writer:
             layers.append((sheet.marks, (0.0, 0.0)))
         pages = [_Page(c, at, sheet.size[1], self) for c, at in layers]
         operators = [op for p in pages for op in p.shapes()] + [op for p in pages for op in p.texts()]
+        if sheet.rotate:
+            operators = [f"q {_laid_down(sheet)} cm", *operators, "Q"]
         return "\n".join(operators).encode("latin-1")
 
     def _page(self, sheet: Sheet, body: bytes, resources: int, parent: int) -> int:
         content = self.file.stream("", body)
         w, h = sheet.size
-        boxes = f"/MediaBox [0 0 {_num(w)} {_num(h)}]"
+        media = (h, w) if sheet.rotate % 180 else (w, h)
+        boxes = f"/MediaBox [0 0 {_num(media[0])} {_num(media[1])}]"
         for key, box in (("TrimBox", sheet.trim), ("BleedBox", sheet.bleed)):
             if box:
                 x, y, bw, bh = box
-                boxes += f" /{key} [{_num(x)} {_num(h - y - bh)} {_num(x + bw)} {_num(h - y)}]"
+                ends = _turned((x, h - y - bh), sheet) + _turned((x + bw, h - y), sheet)
+                left, right = sorted(ends[::2])
+                low, high = sorted(ends[1::2])
+                boxes += f" /{key} [{_num(left)} {_num(low)} {_num(right)} {_num(high)}]"
         turn = f" /Rotate {sheet.rotate}" if sheet.rotate else ""
         return self.file.put(
             f"<< /Type /Page /Parent {parent} 0 R {boxes}{turn} /Resources {resources} 0 R /Contents {content} 0 R >>"
         )
 
     def _font(self, use: _FontUse) -> int:
-        if use.face in self.options.type3:
-            return self._type3(use)
         source = fonts.face(use.face)
         program = fonts.subset(source, use.names)
         base = f"{fonts.tag(use.names)}+{fonts.ps_name(use.face)}"
@@ -321,8 +322,16 @@ class Writer:
             f" /DescendantFonts [{child} 0 R] /ToUnicode {unicode} 0 R >>"
         )
 
-    def _type3(self, use: _FontUse) -> int:
-        raise NotImplementedError
+
+def _laid_down(sheet: Sheet) -> str:
+    """Return the matrix that lays the page on its side, so that /Rotate sets it upright again."""
+    w, h = (_num(v) for v in sheet.size)
+    return {90: f"0 1 -1 0 {h} 0", 180: f"-1 0 0 -1 {w} {h}", 270: f"0 -1 1 0 0 {w}"}[sheet.rotate]
+
+
+def _turned(point: tuple[float, float], sheet: Sheet) -> tuple[float, float]:
+    (x, y), (w, h) = point, sheet.size
+    return {0: (x, y), 90: (h - y, x), 180: (w - x, h - y), 270: (y, w - x)}[sheet.rotate]
 
 
 def _strips(shape: Picture) -> list[tuple[bytes, tuple[int, int]]]:

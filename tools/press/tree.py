@@ -124,3 +124,24 @@ class Space:
 
     def draw(self, page: PageTruth, frame: Frame) -> None:
         """Draw nothing."""
+
+
+@dataclass
+class Flat:
+    """A piece set horizontally on a vertical page."""
+
+    piece: Piece
+    elastic: float = 0.0
+
+    def measure(self, frame: Frame) -> float:
+        """Return no extent: the piece fills its frame."""
+        return 0.0
+
+    def draw(self, page: PageTruth, frame: Frame) -> None:
+        """Set the piece in the same rectangle, lines from left to right."""
+        self.piece.draw(page, flat(frame))
+
+
+def flat(frame: Frame) -> Frame:
+    """Return the horizontal frame of the same rectangle."""
+    return Frame(frame.x, frame.y, frame.w, frame.h)
