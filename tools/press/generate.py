@@ -13,11 +13,11 @@ from tools.press.date import lunar, weekday
 from tools.press.furniture import set_words, spread_words, width_of
 from tools.press.issue import Issue, join
 from tools.press.leaves import Leaves
-from tools.press.parting import Cut, Parting, Place
+from tools.press.parting import Cut, Parting
 from tools.press.record import Article, PageTruth
 from tools.press.story import Story
 from tools.press.theme import draw_theme
-from tools.press.tree import OverfullError, Piece, rule_between
+from tools.press.tree import OverfullError, Piece, flat, rule_between
 from tools.press.typeset import Frame, Style
 
 KINDS = {"zh-district": ("zh", False), "zh-vertical": ("hant", True), "en-local": ("en", False)}
@@ -293,20 +293,11 @@ class Press:
 
     def _keep_teasers(self, page: PageTruth, parting: Parting, order: list[int]) -> None:
         """Keep a small place for teasers; they are set when all pages are known."""
-        small = [
-            i
-            for i in order[1:]
-            if 110 < parting.frame(parting.places[i]).box(0, 0, *self._extent(parting.places[i], parting))[2] < 420
-        ]
-        if small and not self.theme.vertical:
-            place: Place = parting.places[small[-1]]
+        frames = {i: flat(parting.frame(parting.places[i])) for i in order[1:]}
+        small = [i for i, frame in frames.items() if 110 < frame.w < 420 and frame.h > 70]
+        if small:
             order.remove(small[-1])
-            self.waiting = (page, parting.frame(place))
-
-    @staticmethod
-    def _extent(place: Place, parting: Parting) -> tuple[float, float]:
-        frame = parting.frame(place)
-        return frame.along, frame.across
+            self.waiting = (page, frames[small[-1]])
 
     def _teasers(self) -> None:
         if self.waiting is None:

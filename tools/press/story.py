@@ -502,7 +502,7 @@ class Setting:
         if came is not None and came.values.get("cut") and number == 0:
             indent = 0.0
         lines: list[Line] = []
-        if first and self.story.cap and part.type == "p":
+        if first and self._may_cap(flow, part):
             lines, spans = self._cap(flow, part)
             indent = 0.0
         turn = self.story.turn
@@ -530,6 +530,14 @@ class Setting:
         if part.type == "answer" and part.text[:1] in "答A" and part.text[1:2] in "：:":
             return [Span(part.text[:2], strong), Span(part.text[2:], self.style)]
         return [Span(part.text, self.style)]
+
+    def _may_cap(self, flow: Flow, part: Part) -> bool:
+        """Whether the first letter may be set large: it is a letter, and its rows stand in one column."""
+        if not self.story.cap or part.type != "p" or not part.text[0].isalpha():
+            return False
+        found = flow.seek(flow.place, self.style.size)
+        low = found and flow.seek((found[0], found[1] + self.leading * (self.story.cap - 1)), self.style.size)
+        return bool(found and low and found[0] == low[0] and low[1] - found[1] < self.leading * self.story.cap)
 
     def _cap(self, flow: Flow, part: Part) -> tuple[list[Line], list[Span]]:
         """Set the first letter over several lines."""
