@@ -16,7 +16,7 @@ from baoyan.workers import Outcome, Pool
 from plugins import engines
 
 SECONDS = 1.5
-MB = 400
+MB = 1000  # well above what a forked worker takes over from a test process that has read whole issues
 
 
 @pytest.fixture(params=[True, False], ids=["forked", "spawned"])
