@@ -27,10 +27,16 @@ def read_bank(lang: str) -> dict[str, list[str]]:
 
 
 @cache
-def _traditional() -> Any:
+def _converter() -> Any:
     from opencc import OpenCC
 
     return OpenCC("s2tw")
+
+
+@cache
+def traditional(text: str) -> str:
+    """Return a simplified text in traditional characters."""
+    return str(_converter().convert(text))
 
 
 @dataclass
@@ -61,7 +67,7 @@ class Bank:
 
     def turn(self, text: str) -> str:
         """Return a text in the bank's own characters."""
-        return str(_traditional().convert(text)) if self.lang == "hant" else text
+        return traditional(text) if self.lang == "hant" else text
 
     def name(self) -> str:
         """Draw a person's name."""
@@ -93,10 +99,11 @@ class Bank:
         """Draw one sentence on a subject."""
         makers = _ENGLISH if self.english else _CHINESE
         maker = self.rng.choice(makers)
-        words = {k: self.pick(k) for k in ("time", "did", "result", "say", "but" if self.english else "because")}
+        keys = ("time", "did", "result", "say", "but", "because")
+        words = {k: self.pick(k) for k in keys if f"{{{k}}}" in maker or (k == "result" and "{low}" in maker)}
         words |= about if self.rng.random() < 0.6 else self.subject()
         words |= {"n": self.number(12, 980), "m": self.number(3, 60), "month": self.number(6, 12)}
-        words |= {"low": _small(words["result"])}
+        words["low"] = _small(words.get("result", ""))
         return self.turn(maker).format(**words)
 
     def paragraph(self, about: dict[str, str], low: int = 1, high: int = 4) -> str:
