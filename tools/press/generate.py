@@ -294,7 +294,7 @@ class Press:
     def _keep_teasers(self, page: PageTruth, parting: Parting, order: list[int]) -> None:
         """Keep a small place for teasers; they are set when all pages are known."""
         frames = {i: flat(parting.frame(parting.places[i])) for i in order[1:]}
-        small = [i for i, frame in frames.items() if 110 < frame.w < 420 and frame.h > 70]
+        small = [i for i, frame in frames.items() if (180 if self.theme.euro else 110) < frame.w < 420 and frame.h > 70]
         if small:
             order.remove(small[-1])
             self.waiting = (page, frames[small[-1]])
