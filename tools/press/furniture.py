@@ -34,3 +34,13 @@ def spread_words(page: PageTruth, parts: list[tuple[str, str]], style: Style, x:
     for (role, text), w in zip(parts, wide, strict=True):
         set_words(page, role, text, style, at, y)
         at += w + gap
+
+
+def set_upright(page: PageTruth, role: str, text: str, style: Style, x: float, y: float) -> float:
+    """Set one vertical line with its top left corner at (x, y), as furniture; returns its length."""
+    item = Item(role, text, style, "left")
+    length = natural_width(atoms_of([Span(text, style)], vertical=True)) + 1.0
+    stack = Stack([item], vertical=True)
+    stack.measure(length)
+    page.furnish(role, stack.set_item(item, Frame(x, y, style.size, length, vertical=True), 0.0, 0.0, length))
+    return length

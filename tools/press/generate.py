@@ -10,7 +10,7 @@ from tools.press.bank import Bank, read_bank
 from tools.press.blocks import Teasers
 from tools.press.canvas import WHITE
 from tools.press.date import lunar, weekday
-from tools.press.furniture import set_words, spread_words, width_of
+from tools.press.furniture import set_upright, set_words, spread_words, width_of
 from tools.press.issue import Issue, join
 from tools.press.leaves import Leaves
 from tools.press.parting import Cut, Parting
@@ -135,6 +135,28 @@ class Press:
             y += latin.size * 1.7
         return self._strips(page, left, y, width)
 
+    def _side_masthead(self, page: PageTruth) -> Frame:
+        """Set the title block of a vertical paper down the right edge; returns what is left of the page."""
+        theme, rng, facts = self.theme, self.rng, self.issue.facts
+        left, top, right, low = theme.margins
+        wide, tall = 144.0, theme.size[1] - top - low
+        x = theme.size[0] - right - wide
+        face = rng.choice(theme.heads).face
+        size = min(wide * 0.62, tall * 0.42 / len(facts["title"]))
+        style = Style(face, face, size, rng.choice([theme.accent, (0.0, 0.0, 0.0)]), theme.lang)
+        page.canvas.frame((x, top, wide, tall), 0.8, theme.accent)
+        y = top + 14.0
+        y += set_upright(page, "title", facts["title"], style, x + (wide - size) / 2, y) + 10.0
+        lines = [("title_latin", facts["title_latin"])]
+        lines += [(role, piece) for role, text in self._printed() for piece in text.split("\u3000")]
+        for role, text in lines:
+            size = min(9.0, 9.0 * (wide - 10.0) / width_of(text, self._plain(9.0)))
+            set_words(page, role, text, self._plain(size), x + 4.0, y, wide - 8.0, "centre")
+            y += 16.0
+        if self.count > 1:
+            self.waiting = (page, Frame(x + 6.0, y + 8.0, wide - 12.0, top + tall - y - 14.0))
+        return Frame(left, top, x - theme.gutter - left, tall, vertical=True)
+
     def _strips(self, page: PageTruth, left: float, y: float, width: float) -> float:
         """Set the facts in one strip or several between rules."""
         theme, style = self.theme, self._plain(self.rng.uniform(7.8, 9.2))
@@ -189,14 +211,17 @@ class Press:
 
     def _page(self, number: int) -> None:
         page = self.issue.page(self.label(number), self.sections[number - 1])
-        top, foot = (self._masthead(page), 0.0) if number == 1 else self._folio(page)
-        area = self.issue.area(top, foot)
+        if number == 1 and self.theme.vertical and self.rng.random() < 0.6:
+            area = self._side_masthead(page)
+        else:
+            top, foot = (self._masthead(page), 0.0) if number == 1 else self._folio(page)
+            area = self.issue.area(top, foot)
         least = 150.0 if self.theme.vertical else 120.0
         parting = Parting(self.theme, area, self._columns(area), self.rng, least)
         places = parting.places
         order = sorted(range(len(places)), key=lambda i: -places[i].span * places[i].high)
         taken: dict[int, Piece] = {}
-        if number == 1 and self.count > 1:
+        if number == 1 and self.count > 1 and self.waiting is None:
             self._keep_teasers(page, parting, order)
         self._settle_turns(page, parting, order, taken)
         self._start_turn(number, parting, order, taken)

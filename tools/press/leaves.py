@@ -168,7 +168,7 @@ class Leaves:
             return head
         free = rng.random()
         if free < 0.14 and frame.across > 150 and not self.theme.euro:
-            head.where = rng.choice(["side", "side", "far-side"])
+            head.where = "side" if frame.vertical or rng.random() < 0.7 else "far-side"
         elif free < 0.3 and columns >= 3:
             head.span = rng.randint(1 if columns < 4 else 2, columns - 1)
             head.first = rng.choice([0, columns - head.span])

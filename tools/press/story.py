@@ -155,12 +155,16 @@ class Setting:
         left, right, top = 0.0, self.frame.along, 0.0
         if self.story.head.where in {"side", "far-side"}:
             left, right = self._side_head(bottom)
+            if right - left < 4 * self.style.size:
+                return False
         columns = self._columns(left, right)
         holes: list[tuple[float, float, float, float]] = []
         if copy.column_title and self.story.head.where != "none":
             top = self._column_title(columns)
         if self.story.head.where == "top" and (copy.headline or copy.byline_at == "head"):
             hole = self._head(columns, top)
+            if hole[3] - 9.0 > bottom + 0.5:
+                return False
             everything = hole[0] <= columns[0][0] and hole[2] >= columns[-1][1] - 0.1 and not self.story.head.drop
             if everything:
                 top = hole[3]
