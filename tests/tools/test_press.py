@@ -184,3 +184,20 @@ def test_missing_fonts_are_told_with_their_packages(monkeypatch: pytest.MonkeyPa
     assert "apt-get install fonts-noto-cjk" in fonts.missing_fonts()
     with pytest.raises(fonts.FontsMissingError):
         fonts.require_fonts()
+
+
+@needs_fonts
+def test_spreads_put_two_pages_on_a_sheet(tmp_path: Path) -> None:
+    """Pages 2 and 3 share a sheet twice as wide; the truth stays page by page."""
+    from tools.press.__main__ import main
+
+    words = ["--seed", "2", "--kind", "en-local", "--pages", "3", "--spreads", "--out", str(tmp_path)]
+    assert main(words) == 0
+    assert sorted(p.name for p in tmp_path.glob("*.pdf")) == ["01.pdf", "02-03.pdf"]
+    pages = read_truth(tmp_path)["pages"]
+    sheet = pypdfium2.PdfDocument(tmp_path / "02-03.pdf")[0]
+    assert sheet.get_width() == pytest.approx(2 * pages[1]["size_pt"][0])
+    told = letters("".join(text for page in pages[1:] for text, _ in page_lines(page)))
+    assert letters(sheet.get_textpage().get_text_range()) == told
+    with pytest.raises(SystemExit):
+        main([*words, "--marks"])

@@ -41,13 +41,17 @@ def parser() -> argparse.ArgumentParser:
         "--rotate", type=int, choices=[0, 90, 180, 270], default=0, help="lay the page on its side in the file"
     )
     out.add_argument("--scatter", action="store_true", help="draw glyph by glyph in any order, without spaces")
+    out.add_argument("--spreads", action="store_true", help="two pages on a sheet: 01.pdf, 02-03.pdf, ...")
     out.add_argument("--identity-v", action="store_true", help="standing glyphs through a vertical encoding")
     return out
 
 
 def main(words: list[str] | None = None) -> int:
     """Read the command line and write one issue; returns the exit status."""
-    options = parser().parse_args(words)
+    reader = parser()
+    options = reader.parse_args(words)
+    if options.spreads and (options.marks or options.rotate):
+        reader.error("--spreads goes with neither --marks nor --rotate")
     try:
         require_fonts((*COMMON, "fonts-lxgw-wenkai") if options.sample else COMMON)
     except FontsMissingError as error:
@@ -60,7 +64,9 @@ def main(words: list[str] | None = None) -> int:
         from tools.press.generate import generate
 
         issue = generate(options.kind, options.seed, options.pages)
-        finish = Finish(options.marks, options.rotate, options.scatter, options.identity_v, options.seed)
+        finish = Finish(
+            options.marks, options.rotate, options.scatter, options.spreads, options.identity_v, options.seed
+        )
         deliver(issue, options.out, finish)
     print(f"{len(issue.pages)} pages in {options.out}")
     return 0

@@ -269,7 +269,7 @@ class Leaves:
         verse = [Part("verse", line) for line in bank.few("verse", self.rng.choice([4, 6, 8, 10]))]
         copy = Copy(bank.pick("poemhead"), verse, byline=name, name=self.name())
         head = Head((self.theme.em * 1.4, self.theme.em * 2.0), 1, self.rng.randrange(3), "left")
-        story = Story(self.theme, copy, 1, head, box=self.rng.choice(["", "frame", "tint"]))  # type: ignore[arg-type]
+        story = Story(self.theme, copy, 1, head, box=self.rng.choice(["", "frame", "tint"]))
         return story if story._try(frame, frame.across, 0.0, 1.0) else None
 
     def notice(self, frame: Frame, columns: int) -> Piece | None:
@@ -321,8 +321,16 @@ class Leaves:
         style = self.rng.choice(["below", "below", "over", "beside" if frame.along > 260 else "below"])
         ratio = max(0.3, (frame.across - 70.0) / frame.along) * (1.3 if style == "beside" else 1.0)
         shot = Shot(
-            scene(self.rng), self.bank.pick("caption"), self._credit(), 0, 1, "top", min(ratio, 1.1), 1.2, style
-        )  # type: ignore[arg-type]
+            scene(self.rng),
+            self.bank.pick("caption"),
+            self._credit(),
+            0,
+            1,
+            "top",
+            min(ratio, 1.1),
+            1.2,
+            style,  # type: ignore[arg-type]
+        )
         headline = self.bank.headline() if self.rng.random() < 0.6 else ""
         copy = Copy(headline, [], "photo-news", byline_at="", shots=[shot], name=self.name())
         story = Story(self.theme, copy, 1, Head((self.theme.em * 1.3, self.theme.em * 1.8), 2, 0, "left"))
@@ -344,7 +352,7 @@ class Leaves:
         story = self._dress(self.copy(), frame, columns, 1, lead=False)
         if len(story.weights) != columns or len(set(story.weights)) > 1 or story.box in {"frame", "tint"}:
             story.weights, story.columns, story.box = [1.0] * columns, columns, ""
-        story.inset = Inset(inner, columns - span, span, self.rng.choice(["bottom", "bottom", "top"]))  # type: ignore[arg-type]
+        story.inset = Inset(inner, columns - span, span, self.rng.choice(["bottom", "bottom", "top"]))
         return self.fitted(story, frame)
 
     # -- turns ----------------------------------------------------------------------------------------------------

@@ -106,7 +106,9 @@ class Paint:
 
     def done(self, grain: float = 3.0) -> Image.Image:
         """Return the picture at its own size, with a little grain."""
-        small = self.image.filter(ImageFilter.GaussianBlur(0.7)).resize((self.w // OVER, self.h // OVER), Image.LANCZOS)
+        small = self.image.filter(ImageFilter.GaussianBlur(0.7)).resize(
+            (self.w // OVER, self.h // OVER), Image.Resampling.LANCZOS
+        )
         noise = np.random.default_rng(self.rng.randrange(2**31)).normal(0, grain, (small.height, small.width, 1))
         return Image.fromarray(np.clip(np.asarray(small, dtype=np.float32) + noise, 0, 255).astype(np.uint8))
 

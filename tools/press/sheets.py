@@ -9,6 +9,7 @@ from typing import Any
 from tools.press.canvas import Canvas, Glyph, Run
 from tools.press.issue import Issue, write_truth
 from tools.press.pdf import Options, Sheet, save
+from tools.press.record import PageTruth
 
 BLEED = 8.5  # points beyond the trim that ink may reach: 3 mm
 SLUG = 28.0  # room for marks and the slug line on every side
@@ -21,22 +22,36 @@ class Finish:
     marks: bool = False  # bleed, crop marks and a slug line outside the trimmed page
     rotate: int = 0  # the page lies on its side in the file and is turned when shown
     scatter: bool = False  # every glyph on its own, in any order, no spaces
+    spreads: bool = False  # pages 2 and 3, 4 and 5, ... share a sheet
     identity_v: bool = False  # standing glyphs through a vertical encoding
     seed: int = 0
 
 
-def deliver(issue: Issue, folder: Path, finish: Finish, names: str = "{:02}.pdf") -> None:
-    """Write one PDF a page and truth.json, in the coordinates of the sheets."""
+def deliver(issue: Issue, folder: Path, finish: Finish, names: str = "{}.pdf") -> None:
+    """Write one PDF a sheet and truth.json, in the coordinates of the sheets (of the pages, where they are spreads)."""
     folder.mkdir(parents=True, exist_ok=True)
     options = Options(scatter=finish.scatter, seed=finish.seed, vertical_mode=finish.identity_v)
-    for page in issue.pages:
-        title = f"{issue.facts['title']} {page.label}"
-        save(folder / names.format(page.number), [sheet(page.canvas, finish, title)], options, title)
+    for pages in _sheets(issue.pages, finish):
+        title = " ".join([issue.facts["title"], *(p.label for p in pages)])
+        made = spread(pages) if len(pages) == 2 else sheet(pages[0].canvas, finish, title)
+        save(folder / names.format("-".join(f"{p.number:02}" for p in pages)), [made], options, title)
     truth = issue.truth()
     if finish.marks:
         for values in truth["pages"]:
             move_page(values)
     write_truth(truth, folder)
+
+
+def _sheets(pages: list[PageTruth], finish: Finish) -> list[list[PageTruth]]:
+    if not finish.spreads:
+        return [[p] for p in pages]
+    return [pages[:1], *(pages[i : i + 2] for i in range(1, len(pages), 2))]
+
+
+def spread(pages: list[PageTruth]) -> Sheet:
+    """Lay two pages side by side on one sheet."""
+    left, right = (p.canvas for p in pages)
+    return Sheet(left, (left.width + right.width, left.height), second=right, second_offset=(left.width, 0.0))
 
 
 def sheet(canvas: Canvas, finish: Finish, title: str) -> Sheet:

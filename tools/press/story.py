@@ -513,7 +513,7 @@ class Setting:
         keep = 0.0
         if turn:
             keep = sum(0.55 if ord(c) < 0x2000 else 1.0 for c in turn.label) * self.theme.label.size + 6.0
-        align_: Align = align  # type: ignore[assignment]
+        align_: Align = align
         poured = pour(flow, spans, indent=indent, align=align_, keep_last=keep, hyphenate=role == "body", dry=self.dry)
         if lines:
             shift = len(part.text) - sum(len(s.text) for s in spans)

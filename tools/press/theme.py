@@ -100,7 +100,8 @@ def _cjk_theme(lang: str, vertical: bool, rng: random.Random) -> Theme:
     heads = [replace(_style(lang, f, f, em, min(gap, 0.1)), stretch=stretch) for f in rng.sample(pool, 3)]
     label = _style(lang, sans, sans, em * 0.9, gap)
     strong = _style(lang, f"{sans}-bold", f"{sans}-bold", em, gap)
-    soft = _style(lang, *[rng.choice([sans, sans, serif])] * 2, em, gap)
+    hand = rng.choice([sans, sans, serif])
+    soft = _style(lang, hand, hand, em, gap)
     return Theme(
         lang, vertical, size, margins, columns, gutter, body, em * rng.choice([1.42, 1.5, 1.55, 1.62, 1.7]), heads, label,
         soft, strong, rng.choice(ACCENTS), rng.choice(TINTS), rng.choice(["rules", "space", "mixed", "mixed"]), 2 * em,

@@ -27,7 +27,7 @@ class Shot:
     draw: Draw
     caption: str = ""
     credit: str = ""
-    first: int = 0  # first column covered
+    first: float = 0  # first column covered
     span: float = 1  # columns covered; 1.5 stands half in the next one, so that text runs round it
     at: Literal["top", "middle", "bottom"] = "top"
     ratio: float = 0.66  # height for a width of one, before stretching
