@@ -110,6 +110,24 @@ class TestRead:
         assert main(["read", str(pages), "-o", str(pages / "01.pdf" / "e.json")]) == 6
         assert "cannot be written" in capsys.readouterr().err
 
+    def test_what_is_no_edition_is_never_replaced(self, pages: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        """A page to read or a foreign file as the place to write to: refused before reading, untouched."""
+        page = pages / "01.pdf"
+        before = page.read_bytes()
+        assert main(["read", str(page), "-o", str(page)]) == 6
+        assert main(["read", str(pages), "-o", str(page)]) == 6
+        assert page.read_bytes() == before
+        Path("keep.json").write_text("keep")
+        assert main(["read", str(pages), "-o", "keep.json"]) == 6
+        assert Path("keep.json").read_text() == "keep"
+        assert "no edition" in capsys.readouterr().err
+
+    def test_an_earlier_edition_is_replaced(self, pages: Path) -> None:
+        """Reading again to the same place is the ordinary case, and an empty file is nobody's."""
+        Path("e.json").touch()
+        assert main(["read", str(pages), "-o", "e.json"]) in (0, 1)
+        assert main(["read", str(pages), "-o", "e.json"]) in (0, 1)
+
     def test_wrong_use(self, pages: Path, capsys: pytest.CaptureFixture[str]) -> None:
         """Wrong options, a missing path, a wrong setting: exit 2, with a way on."""
         assert main(["read"]) == 2

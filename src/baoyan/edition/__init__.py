@@ -3,7 +3,7 @@
 from baoyan.edition.assembly import assemble
 from baoyan.edition.checks import check
 from baoyan.edition.corrections import replay
-from baoyan.edition.file import from_json, read_file, to_json, write_file
+from baoyan.edition.file import from_json, is_edition, read_file, to_json, write_file
 from baoyan.edition.schema import schema
 from baoyan.edition.stitching import stitched
 from baoyan.edition.summary import facts_table
@@ -14,6 +14,7 @@ __all__ = [
     "check",
     "facts_table",
     "from_json",
+    "is_edition",
     "plain_text",
     "read_file",
     "replay",

@@ -60,6 +60,15 @@ def read_file(path: Path) -> Edition:
     return from_json(path.read_bytes(), path.name)
 
 
+def is_edition(path: Path) -> bool:
+    """Whether a file is an edition, of whatever version, so that another may take its place."""
+    try:
+        found = msgspec.json.decode(path.read_bytes(), type=_Peek).format
+    except (OSError, msgspec.DecodeError, UnicodeDecodeError):
+        return False
+    return found.split("/")[0] == _NAME
+
+
 def write_file(edition: Edition, path: Path) -> None:
     """Write an edition file, whole or not at all: a reader never sees half of one.
 
@@ -70,8 +79,19 @@ def write_file(edition: Edition, path: Path) -> None:
 
 
 def write_whole(path: Path, data: bytes) -> None:
-    """Put `data` in place of the file at `path` in one step (a new file beside it, then renamed)."""
+    """Put `data` in place of the file at `path` in one step (a new file beside it, then renamed).
+
+    A link stays and the file that it leads to is written; a pipe or a device is written to, never replaced.
+
+    Raises:
+        OSError: it cannot be written; the old file, if any, is untouched.
+    """
+    path = path.resolve()
     path.parent.mkdir(parents=True, exist_ok=True)
+    if path.exists() and not path.is_file():
+        with path.open("wb") as stream:
+            stream.write(data)
+        return
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     beside = Path(name)
     try:

@@ -37,7 +37,7 @@ def command(
     from baoyan.pipeline import read_issue
 
     report = reporter(as_json=as_json, quiet=quiet, to_stdout=str(out) == "-")
-    _check_writable(out)
+    _check_writable(out, paths)
     kept = None if no_cache else cache or cache_folder()
     with report:
         edition = read_issue(paths, jobs=jobs, progress=report.progress, cache_dir=kept)
@@ -49,16 +49,22 @@ def command(
     return code
 
 
-def _check_writable(out: Path) -> None:
-    """Find out before minutes of work that the result cannot be written.
+def _check_writable(out: Path, paths: tuple[Path, ...]) -> None:
+    """Find out before minutes of work that the result cannot be written, or would take the place of something else.
 
     Raises:
-        OutputError: the place is a folder, or its folder is missing and cannot be made.
+        OutputError: the place is a folder, a page to read or a file that is no edition, or its folder cannot be made.
     """
+    from baoyan.edition import is_edition
+
     if str(out) == "-":
         return
     if out.is_dir():
-        raise OutputError(name=str(out), detail="it is a folder")
+        raise OutputError(name=str(out), detail=t("out-folder"))
+    if out.is_file() and any(p.exists() and p.samefile(out) for p in paths):
+        raise OutputError(name=str(out), detail=t("out-page"))
+    if out.is_file() and out.stat().st_size and not is_edition(out):
+        raise OutputError(name=str(out), detail=t("out-foreign"))
     try:
         out.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
