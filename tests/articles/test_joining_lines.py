@@ -21,6 +21,15 @@ from baoyan.articles.joining_lines import Words, joined
         (["全长12", "公里"], "全长12公里"),
         (["总投资20", "25万元"], "总投资2025万元"),
         (["用 Windows", "Server 做"], "用 Windows Server 做"),
+        (["die Nord-", "und Südseite ist nicht"], "die Nord- und Südseite ist nicht"),
+        (["zwei-", "bis dreimal"], "zwei- bis dreimal"),
+        (["der Kür-", "bis auf dem Feld"], "der Kürbis auf dem Feld"),
+        (["a two-", "or three-day trip"], "a two- or three-day trip"),
+        (["the may-", "or of the town"], "the mayor of the town"),
+        (
+            ["die Stadt und der Sturm, die Stadt-", "verwaltung ist die Verwaltung"],
+            "die Stadt und der Sturm, die Stadtverwaltung ist die Verwaltung",
+        ),
         (["a wel\u00ad", "come guest"], "a welcome guest"),
     ],
 )
@@ -31,7 +40,16 @@ def test_joined(lines: list[str], whole: str) -> None:
 
 def test_the_page_knows_the_word() -> None:
     """A compound that the page writes with its hyphen keeps it; a word that it writes as one loses it."""
-    page = ["the long-delayed bridge", "a newspaper stand", "the long-", "delayed line and a news-", "paper"]
+    page = [
+        "light winds at the light-",
+        "house by the sea",
+        "the long-delayed bridge",
+        "a newspaper stand",
+        "the long-",
+        "delayed line and a news-",
+        "paper",
+    ]
     words = Words(page)
+    assert joined(["a light-", "house"], words) == "a lighthouse"
     assert joined(["the long-", "delayed line"], words) == "the long-delayed line"
     assert joined(["a news-", "paper"], words) == "a newspaper"

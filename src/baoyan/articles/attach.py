@@ -69,7 +69,9 @@ def _over(page: Page, head: Head, segments: Sequence[Segment], hull: Box) -> flo
     em = segments[0].size
     for k, s in enumerate(segments):
         if page.over[s.number] == head.number:
-            return 0.0 if k == 0 else 0.6 + 0.1 * min(k, 4)
+            if k == 0:
+                return 0.0 if page.first_under_head(s) else 0.3
+            return 0.6 + 0.1 * min(k, 4)
     first = segments[0].box
     if head.box.y0 > first.y1 and head.box.overlap_x(hull) <= 0:
         return NEVER

@@ -16,6 +16,9 @@ from baoyan.model.reading import Line
 SMALL_TEXT = 1.22
 """Ems of body size up to which lines across the page's direction are text, not display."""
 
+BEHIND = 150.0
+"""Points by which a text behind a rule is farther from a label than it looks."""
+
 
 def drafts_of(layout: PageLayout, page: Page) -> list[Draft]:
     """The page's articles before pictures: texts with their headings, tables, advertisements, headings by themselves."""
@@ -68,6 +71,7 @@ def _distance(page: Page, draft: Draft, box: Box, forward: bool) -> float:
     out = []
     for place in places:
         across = max(0.0, place.x0 - box.x1, box.x0 - place.x1)
+        across += BEHIND if page.wall(place, box) else 0.0
         down = abs(box.y0 - place.y1) if forward else abs(place.y0 - box.y1)
         out.append(2 * across + min(down, abs(box.cy - place.y1) if forward else abs(place.y0 - box.cy)))
     return min(out)

@@ -191,6 +191,7 @@ class Page:
         self.stops = [STOP[e] for e in self.ends]
         self.side = [self._head_beside(s) for s in segments]
         self.prices = [self.start_price(s) for s in segments]
+        self.flush = self._flush_texts()
 
     def _between(self, a: Box, b: Box) -> Box | None:
         """The strip between an upper and a lower box, as wide as what they share."""
@@ -322,6 +323,27 @@ class Page:
                 out[s.number] = max(over, key=lambda t: t.box.y1).number
         return out
 
+    def _flush_texts(self) -> set[int]:
+        """Segments of texts whose paragraphs begin without an indent: several end short, none is indented."""
+        texts: dict[tuple[int, int | None], list[Segment]] = {}
+        for s in self.segments:
+            texts.setdefault((s.container, self.over[self.top(s.number)]), []).append(s)
+        out: set[int] = set()
+        for text in texts.values():
+            shapes = [self._paragraph_shapes(s) for s in text]
+            if sum(closed for closed, _ in shapes) >= 2 and not any(indented for _, indented in shapes):
+                out |= {s.number for s in text}
+        return out
+
+    def _paragraph_shapes(self, s: Segment) -> tuple[int, int]:
+        """How many lines of a segment end a sentence short of the measure, and how many are indented."""
+        closed = sum(
+            s.right - box.x1 > 1.3 * s.size and line.text.rstrip().endswith(TERMINAL)
+            for line, box in zip(s.lines, s.boxes, strict=True)
+        )
+        indented = sum(box.x0 - s.left > (0.6 if self.latin else 1.1) * s.size for box in s.boxes)
+        return closed, indented
+
     def top(self, number: int) -> int:
         """The first segment of the column that a segment stands in."""
         seen = set()
@@ -336,6 +358,8 @@ class Page:
         if a.number == b.number or a.container != b.container:
             return NEVER
         join = JOIN[self.ends[a.number], self.starts[b.number]]
+        if a.number in self.flush and (self.ends[a.number], self.starts[b.number]) == (End.CLOSED, Start.FLUSH):
+            join = 0.2  # where no paragraph is indented, a flush line says nothing
         ratio = a.size / b.size
         style = 0.0 if 0.94 < ratio < 1.06 else 1.6 if 0.85 < ratio < 1.18 else 4.0
         face = 0.0 if self.faces[a.number] == self.faces[b.number] else 0.5
@@ -468,13 +492,13 @@ class Page:
         headed = self.over[b.number] is not None or self._beside_head(b)
         if headed:
             jumped = any(not label.forward for label in self._labels(b))
-            first = 0.0 if self._first_under_head(b) else 1.0
+            first = 0.0 if self.first_under_head(b) else 1.0
             return first + (0.2 if not flush or jumped or self.latin else 2.2)
         if self.starts[b.number] is Start.BYLINE:
             return 0.5
         return 2.4 if flush else 1.3
 
-    def _first_under_head(self, b: Segment) -> bool:
+    def first_under_head(self, b: Segment) -> bool:
         """Whether no other column under the same heading stands before it."""
         head = self.over[b.number]
         return head is None or not any(

@@ -19,8 +19,10 @@ _CLOSED = frozenset(
 """First parts of words that are written as one though both parts are words."""
 
 
-_SHARED = frozenset("und oder bzw sowie bis and or to".split())
-"""Words before which a hyphen stands for a shared part: Nord- und Südseite."""
+_SHARED = re.compile(r"(?:und|oder|bzw|sowie)\b|bis (?P<to>\w)|(?:and|or|to) \w+-\w")
+"""What follows a hyphen that stands for a shared part: Nord- und Südseite, zwei- bis dreimal, two- or three-day."""
+_GERMAN = frozenset("der die das und ist nicht ein eine mit von im zu".split())
+_ENGLISH = frozenset("the and of to is not with from for that".split())
 
 
 class Words:
@@ -28,10 +30,13 @@ class Words:
 
     def __init__(self, lines: Iterable[str]) -> None:
         self.count: Counter[str] = Counter()
+        goes_on = False
         for line in lines:
             words = [m[0].lower() for m in _WORD.finditer(line)]
             cut = line.rstrip().endswith(("-", "\u00ad", "\u2010"))
-            self.count.update(words[:-1] if cut else words)
+            self.count.update(words[goes_on : len(words) - cut])
+            goes_on = cut
+        self.german = sum(map(self.count.__getitem__, _GERMAN)) > sum(map(self.count.__getitem__, _ENGLISH))
 
     def hyphen_stays(self, left: str, right: str) -> bool:
         """Whether the word written `left`-`right` over two lines has a hyphen of its own."""
@@ -41,6 +46,8 @@ class Words:
             return hyphened > joined
         if right[:1].isupper():
             return True
+        if self.german:
+            return False  # compounds are written as one word; a hyphen of their own stands before a capital
         two_words = len(a) > 2 and len(b) > 3 and self.count[a] and self.count[b] and a not in _CLOSED
         return bool(two_words) or a.rsplit("-", 1)[-1] in _PREFIXES or "-" in left
 
@@ -76,12 +83,18 @@ def _chinese(left: str, right: str) -> bool:
     return sum(1 for c in near if _WIDE.match(c)) * 2 > len(near)
 
 
+def _is_shared(first: str, right: str) -> bool:
+    """Whether the hyphen after `first` stands for a part that a later word names; with "bis", words of one kind."""
+    match = _SHARED.match(right)
+    return match is not None and (match["to"] is None or match["to"].isupper() == first[:1].isupper())
+
+
 def _mended(left: str, right: str, words: Words) -> str:
     first = re.search(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*$", left[:-1])
     second = re.match(r"[^\W\d_]+", right)
     if first is None or second is None:
         return left[:-1] + right
-    if second[0].lower() in _SHARED:
+    if _is_shared(first[0], right) and not words.count[(first[0] + second[0]).lower()]:
         return f"{left} {right}"
     if left[-1] == "\u00ad" or not words.hyphen_stays(first[0], second[0]):
         return left[:-1] + right

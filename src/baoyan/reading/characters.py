@@ -77,7 +77,10 @@ def is_figure(code: np.ndarray) -> np.ndarray:
 
 
 def is_unnamed(code: np.ndarray) -> np.ndarray:
-    """Which codes say nothing to a reader: none at all, control, private use, the replacement character. Shape (n,)."""
+    """Which codes say nothing to a reader: none at all, control, private use, the replacement character. Shape (n,).
+
+    PDFium's sign for a hyphen at a line's end (2) says what it is.
+    """
     private = ((code >= 0xE000) & (code <= 0xF8FF)) | (code >= 0xF0000)
-    unnamed: np.ndarray = (code < 32) | private | (code == 0xFFFD)
+    unnamed: np.ndarray = ((code < 32) & (code != 2)) | private | (code == 0xFFFD)
     return unnamed
