@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import groupby, takewhile
 from statistics import median
 
 from baoyan.articles.labels import JumpLabel, parse_jump
@@ -19,33 +20,94 @@ DROP = 1.6
 """Ems of body size from which a single character at a column's corner is a drop cap."""
 
 
-def with_bylines_apart(layout: PageLayout) -> PageLayout:
-    """The layout with each byline that only seems to be a column's first line as a block of its own.
+def with_heads_apart(layout: PageLayout) -> PageLayout:
+    """The layout with lines of a head that only seem to be a column's first lines as blocks of their own.
 
-    A byline in the middle under its heading stands so close over one of the columns that the run of lines takes it in; but
-    it is not where that column's lines are.
+    A byline in the middle under its heading, or a deck as narrow as the column, stands so close over the text that the run
+    of lines takes it in; but it is not where that column's lines are, or not in their type.
     """
     blocks: list[Block] = []
     number = max((b.id for b in layout.blocks), default=-1) + 1
     for block in layout.blocks:
-        if not _opens_with_strange_byline(layout, block):
-            blocks.append(block)
-            continue
-        first, rest = block.lines[:1], block.lines[1:]
-        blocks.append(replace(block, id=number, lines=first, box=first[0].box))
-        blocks.append(replace(block, lines=rest, box=bounding(line.box for line in rest)))
-        number += 1
+        count = _strange_byline(layout, block) or _head_lines(layout, block)
+        parts = _by_style(block.lines[:count])
+        blocks += [replace(block, id=number + k, lines=x, box=box_around(x)) for k, x in enumerate(parts)]
+        number += len(parts)
+        if rest := block.lines[count:]:
+            blocks.append(replace(block, lines=rest, box=box_around(rest)))
     return replace(layout, blocks=tuple(blocks))
 
 
-def _opens_with_strange_byline(layout: PageLayout, block: Block) -> bool:
-    if block.role is not Role.BODY or len(block.lines) < 2 or not is_along(layout, block):
-        return False
-    first, em = block.lines[0], layout.body_size
-    if len(first.text) > 40 or not _names(first, block.lines[1]):
-        return False
+def box_around(lines: Iterable[Line]) -> Box:
+    """The page box around lines."""
+    return bounding(line.box for line in lines)
+
+
+def _by_style(lines: Sequence[Line]) -> list[tuple[Line, ...]]:
+    """Lines in runs of one size and face."""
+    return [tuple(run) for _, run in groupby(lines, key=lambda x: (x.style.font, round(x.style.size, 1), x.style.bold))]
+
+
+def _head_lines(layout: PageLayout, block: Block) -> int:
+    """How many of a block's first lines are the deck, and the byline after it, of the heading above.
+
+    Under a heading over several columns a line at the column's own place is a sub-heading.
+    """
+    if block.role is not Role.BODY or not is_along(layout, block):
+        return 0
+    head = _headline_over(layout, block)
+    if head is None:
+        return 0
+    size = _text_size(layout, block)
+    deck = len(list(takewhile(lambda x: x.style.size > 1.06 * size and not _runs_on(x), block.lines[:5])))
+    narrow = (
+        frame_of(layout).turn(head.box).width < 1.3 * bounding(frame_of(layout).turn(x.box) for x in block.lines).width
+    )
+    rest = block.lines[deck:]
+    if deck == 0 or not (narrow or (rest and any(_out_of_column(layout, x, rest) for x in block.lines[:deck]))):
+        return 0
+    named = [k for k in range(1, 4) if is_byline(text_of(block.lines[deck : deck + k], " ")) >= 0.7]
+    return deck + max(named, default=0)
+
+
+def _text_size(layout: PageLayout, block: Block) -> float:
+    """The size of most of a block's lines, or the page's where the block is short."""
+    return median(line.style.size for line in block.lines) if len(block.lines) >= 8 else layout.body_size
+
+
+def _runs_on(line: Line) -> bool:
+    """Whether a line goes on in another type than it begins in: a run-in head, then text."""
+    return line.tail is not None and line.tail.size < 0.97 * line.style.size
+
+
+def _headline_over(layout: PageLayout, block: Block) -> Block | None:
+    """The display type right above a block, over at least half of its first line."""
     frame = frame_of(layout)
-    own, column = frame.turn(first.box), bounding(frame.turn(line.box) for line in block.lines[1:])
+    first = frame.turn(block.lines[0].box)
+    for head in layout.blocks:
+        if head.role is not Role.HEADLINE or head.container != block.container or not is_along(layout, head):
+            continue
+        box, size = frame.turn(head.box), head.lines[0].style.size
+        near = len(head.text) > 1 and -0.5 * size < first.y0 - box.y1 < 1.2 * size
+        if near and box.overlap_x(first) > 0.5 * min(box.width, first.width):
+            return head
+    return None
+
+
+def _strange_byline(layout: PageLayout, block: Block) -> int:
+    """How many lines at a block's beginning are a byline that is not where the column's lines are."""
+    if block.role is not Role.BODY or len(block.lines) < 2 or not is_along(layout, block):
+        return 0
+    first = block.lines[0]
+    if len(first.text) > 40 or not _names(first, block.lines[1]):
+        return 0
+    return int(_out_of_column(layout, first, block.lines[1:]))
+
+
+def _out_of_column(layout: PageLayout, line: Line, rest: Sequence[Line]) -> bool:
+    """Whether a line begins or ends where no line of its column would."""
+    frame, em = frame_of(layout), layout.body_size
+    own, column = frame.turn(line.box), bounding(frame.turn(x.box) for x in rest)
     return own.x0 < column.x0 - 0.6 * em or own.x1 > column.x1 + 0.6 * em or own.x0 > column.x0 + 2.6 * em
 
 
@@ -187,9 +249,9 @@ def _frames(rule: Box, around: Box) -> bool:
     return rule.overlap_y(around) >= 0 and rule.overlap_x(around) > 0.5 * rule.width and rule.width < 2.2 * around.width
 
 
-def text_of(lines: Iterable[Line]) -> str:
+def text_of(lines: Iterable[Line], between: str = "") -> str:
     """Lines as one string, for matching words in them."""
-    return "".join(line.text for line in lines)
+    return between.join(line.text for line in lines)
 
 
 def hull(boxes: Sequence[Box]) -> Box:

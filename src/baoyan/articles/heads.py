@@ -44,21 +44,23 @@ def build_heads(layout: PageLayout, without: set[int]) -> tuple[list[Head], set[
 
 def _small_piece(layout: PageLayout, block: Block, body: Face) -> bool:
     """A line or three of body-sized type that may belong to a head: set apart by face, or a byline, or a turn label."""
-    if block.role is not Role.BODY or len(block.lines) > 3 or not is_along(layout, block):
+    if block.role is not Role.BODY or len(block.lines) > 5 or not is_along(layout, block):
         return False
     if is_label(layout, block):
         return True
     text = " ".join(x.text for x in block.lines)
     if len(block.lines) == 1 and (is_byline(text) >= BYLINE or parse_jump(text)):
         return True
-    first = block.lines[0].style
     if dateline(text) or text.count("（") != text.count("）"):
         return False
     if _over_table(layout, block):
         return True
     if _like_subheads_below(layout, block, body):
         return False
-    apart = first.font != body[0] or first.bold != body[1] or first.size > 1.08 * layout.body_size
+    apart = all(
+        x.font != body[0] or x.bold != body[1] or x.size > 1.06 * layout.body_size
+        for x in (line.style for line in (block.lines if len(block.lines) > 3 else block.lines[:1]))
+    )
     return (
         apart
         and not text.rstrip().endswith(("。", ".", "；", ";"))

@@ -48,8 +48,13 @@ class Words:
             return True
         if self.german:
             return False  # compounds are written as one word; a hyphen of their own stands before a capital
-        two_words = len(a) > 2 and len(b) > 3 and self.count[a] and self.count[b] and a not in _CLOSED
-        return bool(two_words) or a.rsplit("-", 1)[-1] in _PREFIXES or "-" in left
+        two_words = len(a) > 2 and len(b) > 3 and self.count[a] and self._knows(b) and a not in _CLOSED
+        return two_words or a.rsplit("-", 1)[-1] in _PREFIXES or "-" in left
+
+    def _knows(self, word: str) -> bool:
+        """Whether the page has the word, or the one that it is a participle of."""
+        stem = re.sub(r"(?:ed|d|ing)$", "", word)
+        return any(self.count[form] for form in (word, stem, stem + "s", stem + "e"))
 
 
 def joined(lines: Iterable[str], words: Words) -> str:

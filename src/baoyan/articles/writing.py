@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from baoyan.articles.columns import obstacles_of, segments_of, turn_labels, with_bylines_apart
+from baoyan.articles.columns import obstacles_of, segments_of, turn_labels, with_heads_apart
 from baoyan.articles.credits import is_credit, split_credit
 from baoyan.articles.datelines import dateline, is_editor_note, is_source
 from baoyan.articles.drafts import drafts_of, give_labels
@@ -66,7 +66,7 @@ class _Writer:
     """Everything known of one page while its articles are written."""
 
     def __init__(self, layout: PageLayout) -> None:
-        layout = with_bylines_apart(layout)
+        layout = with_heads_apart(layout)
         self.layout = layout
         self.frame = frame_of(layout)
         quotes, quoted = pull_quotes(layout, 0)
