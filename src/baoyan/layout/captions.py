@@ -47,7 +47,12 @@ def _reading_order(line: Line) -> tuple[float, float]:
 
 def _may_caption(page: Page, line: Line) -> bool:
     """Set apart from running text, and no display type."""
-    return line.style.size <= 1.25 * page.em and not is_body_voice(page, line)
+    return line.style.size <= 1.25 * page.em and (_a_little_smaller(page, line) or not is_body_voice(page, line))
+
+
+def _a_little_smaller(page: Page, line: Line) -> bool:
+    """Whether a line has the face of running text and nearly its size: a caption only where few such lines stand together."""
+    return is_body_voice(page, line) and (line.tail or line.style).size < 0.97 * page.em
 
 
 def _over(page: Page, box: Box, lines: list[Line], boxes: list[Box]) -> list[Line]:
@@ -78,6 +83,8 @@ def _below(page: Page, box: Box, lines: list[Line], boxes: list[Box]) -> list[Li
             break
         found.append(line)
         edge, limit = max(edge, line.box.y1), 0.95
+    if len(found) > 4 and _a_little_smaller(page, found[0]):
+        return []
     return found if found and not _opens_text(page, box, found, lines) else []
 
 
@@ -116,6 +123,8 @@ def _beside(page: Page, box: Box, lines: list[Line], boxes: list[Box]) -> list[L
             and x.box.y1 < box.y1 + SLACK * page.em
             and (-1 < x.box.x0 - box.x1 < BESIDE * page.em if right else -1 < box.x0 - x.box.x1 < BESIDE * page.em)
         ]
+        if len(near) > 4 and _a_little_smaller(page, near[0]):
+            continue
         if near and len(near) > len(best) and bounding(x.box for x in near).height < 14 * page.em:
             best = near
     return best
