@@ -64,9 +64,9 @@ _COLLECTIVE = re.compile(
 _PERSON = {"reporter", "correspondent", "commentator", "author", "translator"}
 
 _LATIN_LEAD = re.compile(
-    r"(?P<lead>(?:[Ss]tory|[Tt]ext|[Ww]ords|[Rr]eporting|[Ww]ritten|STORY|TEXT)(?: and (?:[Pp]hotos|[Pp]hotographs|[Pp]ictures))? by|By|BY|by"
-    r"|Von unser(?:em|er) (?:Redakteur(?:in)?|Reporter(?:in)?|Mitarbeiter(?:in)?|Korrespondent(?:in|en)?)|Von|VON|von"
-    r"|Text(?: und (?:Fotos?|Bilder))?:|Interview:|Aufgezeichnet von|Protokoll:|(?:Es )?[Bb]erichtet(?: von)?|Translated by|Übersetzt von"
+    r"(?P<lead>(?:[Ss]tory|[Ii]nterview|[Tt]ext|[Ww]ords|[Rr]eporting|[Ww]ritten|STORY|TEXT)(?: and (?:[Pp]hotos|[Pp]hotographs|[Pp]ictures))? by|By|BY|by"
+    r"|Von unser(?:em|er) (?:Redakteur(?:in)?|Redaktionsmitglied|Reporter(?:in)?|Mitarbeiter(?:in)?|Korrespondent(?:in|en)?)|Von|VON|von"
+    r"|Aus [A-ZÄÖÜ][\wäöüß]+ berichtet|Text(?: und (?:Fotos?|Bilder))?:|Interview:|Aufgezeichnet von|Protokoll:|(?:Es )?[Bb]erichtet(?: von)?|Translated by|Übersetzt von"
     r"|Edited by|Bearbeitet von|Compiled by)(?:\s+|(?<=By)(?=[A-ZÄÖÜ][A-ZÄÖÜa-zäöü])|(?<=Von)(?=[A-ZÄÖÜ]))"
 )
 _LATIN_PHOTO = re.compile(
@@ -126,6 +126,8 @@ def is_byline(text: str) -> float:
     if re.search(rf"[{HAN}]", plain):
         return _chinese_likeness(text)
     persons, sureness = _latin(plain)
+    if persons and text.lstrip()[:1] in "—–":
+        sureness = max(sureness, 0.75)  # a signature under the text
     return sureness if persons or _ALONE.fullmatch(plain) else 0.0
 
 

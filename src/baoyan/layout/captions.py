@@ -29,7 +29,7 @@ def find_captions(page: Page, lines: list[Line]) -> list[Caption]:
     claims: dict[int, list[Line]] = {}
     left = [line for line in lines if _may_caption(page, line)]
     taken: set[int] = set()
-    for finder in (_over, _below, _beside, _beside_upright):
+    for finder in (_over, _below, _beside, _beside_upright, _above):
         for number, box in sorted(enumerate(boxes), key=lambda item: item[1].y1):
             if number in claims:
                 continue
@@ -147,3 +147,35 @@ def _beside_upright(page: Page, box: Box, lines: list[Line], boxes: list[Box]) -
         if len(found) > len(best):
             best = found
     return best
+
+
+def _above(page: Page, box: Box, lines: list[Line], boxes: list[Box]) -> list[Line]:
+    """Small lines right over the picture, within its width, the first of them no part of a head: a sentence or nearly one."""
+    slack = SLACK * page.em
+    column = sorted(
+        (
+            x
+            for x in lines
+            if not x.vertical and x.box.x0 > box.x0 - slack and x.box.x1 < box.x1 + slack and x.box.y1 < box.y0 + slack
+        ),
+        key=lambda x: -x.box.y1,
+    )
+    found: list[Line] = []
+    edge, limit = box.y0, 1.0
+    for line in column:
+        if edge - line.box.y1 > limit * line.style.size or len(found) > 4 or (found and not _alike(found[0], line)):
+            break
+        found.append(line)
+        edge, limit = min(edge, line.box.y0), 0.95
+    small = all(x.style.size < 0.97 * page.em for x in found)
+    said = any(len(x.text) >= (30 if x.text.isascii() else 12) or x.text.endswith(("。", ".")) for x in found)
+    return found if found and small and said and not _head_near(page, edge, box) else []
+
+
+def _head_near(page: Page, edge: float, box: Box) -> bool:
+    """Whether larger type, or text running on, stands right over a height within a picture's width."""
+    return any(
+        -2 < edge - x.box.y1 < 1.1 * x.style.size and x.box.overlap_x(box) > 0 and x.style.size > 0.97 * page.em
+        for x in page.text
+        if not x.vertical
+    )
