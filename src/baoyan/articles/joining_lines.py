@@ -9,7 +9,8 @@ from collections.abc import Iterable
 _WIDE = re.compile("[\u2e80-\u9fff\uac00-\ud7ff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\u3000-\u303f“”‘’…—]")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _PREFIXES = frozenset(
-    "self non half well two three four five six seven eight nine ten twenty thirty forty fifty".split()
+    "self non half well two three four five six seven eight nine ten twenty thirty forty fifty "
+    "second third fourth fifth sixth seventh eighth ninth tenth".split()
 )
 """First parts after which a hyphen at a line's end usually belongs to the word."""
 _CLOSED = frozenset(

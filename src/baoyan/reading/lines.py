@@ -83,16 +83,15 @@ def _in_ligature(glyphs: Glyphs, order: np.ndarray) -> np.ndarray:
     """
     first, second = order[:-1], order[1:]
     joins: np.ndarray = (
-        np.isin(glyphs.code[first], (ord("f"), ord("t"))) & (second - first == 1) & _one_box(glyphs)[first]
+        np.isin(glyphs.code[first], (ord("f"), ord("t"))) & (second - first == 1) & _one_origin(glyphs)[first]
     )
     return joins
 
 
-def _one_box(glyphs: Glyphs) -> np.ndarray:
-    """Which glyphs have the next one's very box and style."""
+def _one_origin(glyphs: Glyphs) -> np.ndarray:
+    """Which glyphs begin just where the next one does, in the same type."""
     same = (
         (glyphs.x0[:-1] == glyphs.x0[1:])
-        & (glyphs.x1[:-1] == glyphs.x1[1:])
         & (glyphs.base[:-1] == glyphs.base[1:])
         & (glyphs.style[:-1] == glyphs.style[1:])
         & (glyphs.angle[:-1] == 0)
@@ -101,16 +100,32 @@ def _one_box(glyphs: Glyphs) -> np.ndarray:
 
 
 def _part_ligatures(glyphs: Glyphs) -> Glyphs:
-    """Gives each letter of a ligature its share of the width, so that letters follow each other along the line."""
-    shared = _one_box(glyphs)
+    """Sets the letters of a ligature, all told at its origin with their own widths, one after another."""
+    shared = _one_origin(glyphs)
     if not shared.any():
         return glyphs
+    shared |= _third_letters(glyphs, shared)
     start = np.concatenate([[True], ~shared[:-1]])
     run = np.cumsum(start) - 1
-    place = np.arange(len(glyphs)) - np.flatnonzero(start)[run]
-    share = (glyphs.x1 - glyphs.x0) / np.bincount(run)[run]
-    x0 = glyphs.x0 + place * share
-    return replace(glyphs, x0=x0, x1=x0 + share)
+    width = glyphs.x1 - glyphs.x0
+    before = np.cumsum(width) - width
+    first = np.flatnonzero(start)[run]
+    x0 = glyphs.x0[first] + before - before[first]
+    return replace(glyphs, x0=x0, x1=x0 + width)
+
+
+def _third_letters(glyphs: Glyphs, shared: np.ndarray) -> np.ndarray:
+    """Which glyphs are the second of a ligature whose third letter PDFium tells a little farther on, inside it still."""
+    width = glyphs.x1 - glyphs.x0
+    end = glyphs.x0[1:-1] + width[:-2] + width[1:-1]
+    inside = (
+        shared[:-2]
+        & (glyphs.x0[2:] < end - 0.1 * glyphs.size[2:])
+        & (glyphs.x0[2:] > glyphs.x0[1:-1])
+        & (glyphs.base[2:] == glyphs.base[1:-1])
+        & (glyphs.style[2:] == glyphs.style[1:-1])
+    )
+    return np.concatenate([[False], inside, [False]])
 
 
 def _lines_of(
