@@ -70,8 +70,8 @@ _FILES = (
     Code(
         "file-not-pdf",
         _ERROR,
-        "{name} is named .pdf but holds {kind}",
-        "{name} 的扩展名是 .pdf，内容却是{kind}",
+        "{name} is no PDF, whatever its name: it holds {kind}",
+        "{name} 不是 PDF：内容是 {kind}",
         "Export the page as a PDF again; renaming a file does not turn it into one.",
         "请重新导出为 PDF；改扩展名并不能转换格式。",
     ),

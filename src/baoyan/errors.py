@@ -38,7 +38,7 @@ class Exit(IntEnum):
     """Exit codes of the command line, by kind of failure."""
 
     CLEAN = 0
-    """Everything was read; nothing to look at (notes of severity `info` may be there)."""
+    """Everything was read and no problem is told; notes of severity `info` and doubts may be there."""
     PROBLEMS = 1
     """The edition was written, with problems of severity `warning` or `error`."""
     USAGE = 2
@@ -46,7 +46,7 @@ class Exit(IntEnum):
     NOTHING_FOUND = 3
     """No page was found in what was given; nothing was written."""
     UNREADABLE = 4
-    """Pages were found, but none could be read; nothing was written."""
+    """Pages were found, but none could be read; an edition without pages tells why, unless a file stood in its place."""
     FORMAT = 5
     """The edition file given is not one."""
     OUTPUT = 6

@@ -128,6 +128,13 @@ class TestRead:
         assert main(["read", str(pages), "-o", "e.json"]) in (0, 1)
         assert main(["read", str(pages), "-o", "e.json"]) in (0, 1)
 
+    def test_text_of_what_is_no_newspaper(self, capsys: pytest.CaptureFixture[str]) -> None:
+        """Neither pages nor an edition: told, and no word of a missing date."""
+        put(Path("notes.txt"), b"only words")
+        assert main(["text", "notes.txt"]) in (3, 4)
+        said = capsys.readouterr()
+        assert said.out == "" and "could be read" in said.err and "date" not in said.err
+
     def test_wrong_use(self, pages: Path, capsys: pytest.CaptureFixture[str]) -> None:
         """Wrong options, a missing path, a wrong setting: exit 2, with a way on."""
         assert main(["read"]) == 2

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from baoyan.config import cache_folder
-from baoyan.errors import FormatError, InputError
+from baoyan.errors import FormatError, InputError, Unreadable
 from baoyan.model.edition import Edition
 
 
@@ -15,6 +15,7 @@ def edition_at(path: Path) -> Edition:
     Raises:
         InputError: there is nothing there.
         FormatError: the file is no edition.
+        Unreadable: there are no pages in it, or none can be read.
     """
     if not path.exists():
         raise InputError(name=str(path))
@@ -27,4 +28,7 @@ def edition_at(path: Path) -> Edition:
             raise FormatError(name=str(path), detail=error.strerror or str(error)) from error
     from baoyan.pipeline import read_issue
 
-    return read_issue(path, cache_dir=cache_folder())
+    edition = read_issue(path, cache_dir=cache_folder())
+    if not edition.pages:
+        raise Unreadable(name=str(path), problems=edition.problems)
+    return edition

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 _MOST_NOTES = 5
 """Notes (severity `info`) shown at the end of a run; warnings and errors are all shown."""
+_MOST_DOUBTS = 12
+"""Doubts shown at the end of a run; all are in the edition, and `draw` shows them on the page."""
 _STAGES = {"open": "opening", "read": "reading", "join": "joining"}
 _COLOURS = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.INFO: "dim"}
 
@@ -95,6 +97,8 @@ class PlainReport(Report):
             self.say(plain(item))
         if hidden:
             self.say(t("more", count=hidden))
+        for line in doubts(edition):
+            self.say(line)
         self.say(summary(edition))
         if out:
             self.say(f"{t('written')} {out}")
@@ -147,13 +151,15 @@ class TerminalReport(PlainReport):
         table = Table.grid(padding=(0, 1))
         for item in shown:
             message, hint = told(item, language())
-            text = Text(message)
+            text = Text.assemble(message, (f"  {item.code}", "dim"))
             if hint and item.severity is not Severity.INFO:
                 text.append(f"\n{hint}", "dim")
             table.add_row(Text(t(item.severity.value), _COLOURS[item.severity]), _place(item), text)
         self.console.print(table)
         if hidden:
             self.console.print(Text(t("more", count=hidden), "dim"))
+        for line in doubts(edition):
+            self.console.print(Text(line, "cyan"))
         self.console.print(Text(summary(edition), "bold green" if code == 0 else "bold"))
         if out:
             self.console.print(Text.assemble(f"{t('written')} ", (str(out), "cyan")))
@@ -169,11 +175,23 @@ def counts(edition: Edition) -> dict[str, int]:
     }
 
 
+def doubts(edition: Edition) -> list[str]:
+    """A line for each doubt: where to look, and at what; beyond `_MOST_DOUBTS` only how many more there are."""
+    found = [(d.page or a.page, a.headline or a.id, d.message) for a in edition.articles for d in a.doubts]
+    lines = [f"{t('doubt')} {t('page', number=n)}: {title} – {message}" for n, title, message in found[:_MOST_DOUBTS]]
+    more = len(found) - len(lines)
+    return lines + ([t("more-doubts", count=more)] if more else [])
+
+
 def summary(edition: Edition) -> str:
     """The run in one line: title and day, pages, articles, doubts, problems."""
     found = counts(edition)
     names = ("pages", "articles", "doubts", "problems-found")
-    numbers = [f"{n} {t(name)}" for n, name in zip(found.values(), names, strict=True)]
+    one = language() == "en"
+    numbers = [
+        f"{n} {t(name).removesuffix('s') if one and n == 1 else t(name)}"
+        for n, name in zip(found.values(), names, strict=True)
+    ]
     head = " ".join(v for v in (edition.issue.title, edition.issue.date) if v)
     return " · ".join(([head] if head else []) + numbers)
 

@@ -66,6 +66,8 @@ WORDS: dict[str, tuple[str, str]] = {
         "not written: what {file} held was left as it is",
         "未写入：{file} 原有内容保持不变",
     ),
+    "doubt": ("doubt", "存疑"),
+    "more-doubts": ("and {count} more doubts", "另有 {count} 处存疑"),
     "out-folder": ("it is a folder", "这是文件夹"),
     "out-page": ("it is one of the pages to read", "它是要读取的版面文件之一"),
     "out-foreign": ("a file that is no edition stands there", "那里已有文件，且不是数字版"),

@@ -107,6 +107,8 @@ def labels_twice(printed: Printed) -> Iterator[Problem]:
 def labels_missing(printed: Printed) -> Iterator[Problem]:
     """The printed page names leave gaps: told only where no page count says it already."""
     pages = printed.pages or {}
+    if len(pages) < 2:
+        return  # one page read by itself is not an issue with gaps
     if printed.page_count is not None and printed.page_count != len(pages):
         return
     books: dict[str, list[int]] = {}

@@ -93,7 +93,7 @@ def issue_facts(layouts: Sequence[PageLayout]) -> tuple[IssueFacts, tuple[Proble
         front=front.number if front else None,
         drawn=drawn is not None,
     )
-    return _facts(front, said, printed, language), tuple(disagreements(printed))
+    return _facts(front, said, printed, language), tuple(disagreements(printed)) if pages else ()
 
 
 def _facts(front: PageLayout | None, said: list[_Said], printed: Printed, language: str | None) -> IssueFacts:

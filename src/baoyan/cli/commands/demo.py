@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from pathlib import Path
 
 import click
@@ -33,7 +34,7 @@ def command(out: Path, serve: bool | None) -> None:
 
     sample = sample_folder()
     with reporter(as_json=False, quiet=False, to_stdout=False) as report:
-        edition = read_issue(sample, progress=report.progress, cache_dir=cache_folder())
+        edition = read_issue(sorted(sample.glob("*.pdf")), progress=report.progress, cache_dir=cache_folder())
     out.mkdir(parents=True, exist_ok=True)
     write_file(edition, out / "edition.json")
     _show(edition, sample, out)
@@ -74,12 +75,16 @@ def _show(edition: Edition, sample: Path, out: Path) -> None:
 
 def _serve(folder: Path) -> None:
     """Show a folder at a free port of this machine alone, until stopped."""
+    import webbrowser
     from functools import partial
     from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 
     handler = partial(SimpleHTTPRequestHandler, directory=str(folder))
     with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        click.echo(t("serving", address=f"http://127.0.0.1:{server.server_address[1]}/"))
+        address = f"http://127.0.0.1:{server.server_address[1]}/"
+        click.echo(t("serving", address=address))
+        if sys.stdout.isatty():
+            webbrowser.open(address)
         try:
             server.serve_forever()
         except KeyboardInterrupt:
