@@ -66,7 +66,7 @@ def eat() -> None:
     """Take memory without end."""
     held = []
     while True:
-        held.append(bytearray(8 << 20))
+        held.append(bytearray(32 << 20))
         time.sleep(0.005)
 
 
