@@ -69,7 +69,8 @@ def _settled(
             size = glyphs.size[i]
             stacked = columns[np.abs(cx[columns] - middle[i]) < 0.3 * size]
             gap = np.minimum(np.abs(glyphs.y0[stacked] - glyphs.y1[i]), np.abs(glyphs.y0[i] - glyphs.y1[stacked]))
-            lone = gap_across[i] > 0.5 or run[i] > 1
+            # In close leading the next column stands near; it does not go on a line across.
+            lone = gap_across[i] > 0.5 or run[i] > 1 or out[across[i]]
             out[i] = bool(lone and len(stacked) and gap.min() < 0.5 * size)
         if int(out.sum()) == before:
             break
