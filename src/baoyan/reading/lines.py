@@ -105,13 +105,23 @@ def _part_ligatures(glyphs: Glyphs) -> Glyphs:
     if not shared.any():
         return glyphs
     shared |= _third_letters(glyphs, shared)
-    start = np.concatenate([[True], ~shared[:-1]])
-    run = np.cumsum(start) - 1
-    width = glyphs.x1 - glyphs.x0
+    start = np.flatnonzero(np.concatenate([[True], ~shared[:-1]]))
+    run = np.repeat(np.arange(len(start)), np.diff(np.append(start, len(shared))))
+    width = (glyphs.x1 - glyphs.x0) * _shrinking(glyphs, start)[run]
     before = np.cumsum(width) - width
-    first = np.flatnonzero(start)[run]
-    x0 = glyphs.x0[first] + before - before[first]
+    x0 = glyphs.x0[start][run] + before - before[start][run]
     return replace(glyphs, x0=x0, x1=x0 + width)
+
+
+def _shrinking(glyphs: Glyphs, start: np.ndarray) -> np.ndarray:
+    """By how much the letters of each run are too wide together: where each was told with the whole ligature's width."""
+    total = np.add.reduceat(glyphs.x1 - glyphs.x0, start)
+    room = np.full(len(start), np.inf)
+    ahead = glyphs.x0[start[1:]] - glyphs.x0[start[:-1]]
+    in_line = (glyphs.base[start[1:]] == glyphs.base[start[:-1]]) & (np.diff(start) > 1)
+    fits = in_line & (ahead > 0.3 * glyphs.size[start[:-1]])
+    room[:-1][fits] = ahead[fits]
+    return np.minimum(1.0, room / np.maximum(total, 0.01))
 
 
 def _third_letters(glyphs: Glyphs, shared: np.ndarray) -> np.ndarray:
