@@ -101,7 +101,17 @@ def _strange_byline(layout: PageLayout, block: Block) -> int:
     first = block.lines[0]
     if len(first.text) > 40 or not _names(first, block.lines[1]):
         return 0
-    return int(_out_of_column(layout, first, block.lines[1:]))
+    return int(_out_of_column(layout, first, block.lines[1:]) or _centred_under_head(layout, block))
+
+
+def _centred_under_head(layout: PageLayout, block: Block) -> bool:
+    """Whether a block's first line, in a face or size of its own, stands in the middle under a heading."""
+    first, second = block.lines[0], block.lines[1]
+    head = _headline_over(layout, block)
+    if head is None or (first.style.font == second.style.font and abs(first.style.size - second.style.size) < 0.3):
+        return False
+    frame = frame_of(layout)
+    return abs(frame.turn(first.box).cx - frame.turn(head.box).cx) < 0.8 * layout.body_size
 
 
 def _out_of_column(layout: PageLayout, line: Line, rest: Sequence[Line]) -> bool:

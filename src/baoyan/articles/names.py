@@ -88,7 +88,9 @@ def chinese_name_likeness(text: str) -> float:
     joined = re.sub(r"\s", "", text)
     if re.fullmatch(rf"[{HAN}]{{2,6}}·[{HAN}]{{2,8}}", joined):
         return 0.8
-    if not re.fullmatch(rf"[{HAN}]{{2,4}}", joined) or _NO_NAME.search(joined):
+    # 和 joins names only where one stands before and after it: 叶清和, 张和平 are people.
+    given = re.sub("和$|(?<=^.)和(?=.$)", "", joined)
+    if not re.fullmatch(rf"[{HAN}]{{2,4}}", joined) or _NO_NAME.search(given) or _NO_NAME.fullmatch(joined):
         return 0.0
     if joined[:2] in _DOUBLE:
         return 0.8 if len(joined) >= 3 else 0.0

@@ -125,9 +125,32 @@ def _beside(page: Page, box: Box, lines: list[Line], boxes: list[Box]) -> list[L
         ]
         if len(near) > 4 and _a_little_smaller(page, near[0]):
             continue
+        near += _tail(near, lines)
         if near and len(near) > len(best) and bounding(x.box for x in near).height < 14 * page.em:
             best = near
     return best
+
+
+def _tail(near: list[Line], lines: list[Line]) -> list[Line]:
+    """Lines that go on a caption at a picture's side below the picture: its end, or the credit."""
+    if not near:
+        return []
+    box = bounding(x.box for x in near)
+    em = near[0].style.size
+    out: list[Line] = []
+    edge = box.y1
+    for line in sorted(lines, key=lambda x: x.box.y0):
+        within = line.box.x0 > box.x0 - 2 and line.box.x1 < box.x1 + 0.6 * em and not line.vertical
+        if (
+            within
+            and line not in near
+            and -1 < line.box.y0 - edge < 0.8 * em
+            and _alike(near[0], line)
+            and len(out) < 3
+        ):
+            out.append(line)
+            edge = line.box.y1
+    return out
 
 
 def _beside_upright(page: Page, box: Box, lines: list[Line], boxes: list[Box]) -> list[Line]:
