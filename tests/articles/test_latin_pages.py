@@ -107,6 +107,22 @@ def test_german_turn() -> None:
     assert [p.text for p in begin.body if p.type is PartType.PARAGRAPH][-1] + " " + end.body[0].text == FERRY
 
 
+def test_a_word_cut_at_the_foot_of_a_page_goes_on_at_the_head_of_the_next() -> None:
+    """Without a label a sentence goes on in small letters, or after a hyphen; a note that begins with a figure does not."""
+    first, second = Sheet(), Sheet(number=2)
+    first.line("Der letzte Fährmann", 60, 40, 26, HEI, True)
+    cut = [*textwrap.wrap(FERRY, 48)[:5], "and the ferry went over the Soekarno-"]
+    for k, line in enumerate(cut):
+        first.line(line, 60, 90 + 12 * k, 9)
+    set_text(second, ["Hatta river in the evening, with the ferry and the ferryman. " + MARKET], 60, 60, 60)
+    set_text(second, ["1 The ferry and the ferryman are told of in the record. " + FERRY], 60, 300, 60)
+    layouts = [lay_out(p.reading()) for p in (first, second)]
+    issue = join_issue([write_page(x) for x in layouts], layouts)
+    begin = next(a for a in issue.articles if a.page == 1)
+    end = next(a for a in issue.articles if a.body[0].text.startswith("Hatta"))
+    assert begin.continued_to and begin.continued_to.article == end.id
+
+
 def test_two_articles_side_by_side() -> None:
     """Headings of one size at one height, the same measure: the wider gutter and the headings part them."""
     page = Sheet(width=640)

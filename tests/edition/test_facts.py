@@ -172,6 +172,18 @@ def test_title_from_the_folios_when_the_masthead_has_none() -> None:
     assert [(p.code, p.severity) for p in problems] == [("fact-title-drawn", Severity.INFO)]
 
 
+def test_title_in_a_running_head_of_several_parts() -> None:
+    """The part of the running heads that stays is the title, before the section's name; pages count through the year."""
+    head = "Harbour Gazette / Vol. 12, No. 9 / Friday, March 14, 2025 / Notices"
+    front = layout(1, furniture("Notices", "title", size=20), furniture("Friday, March 14, 2025", "date", y=60))
+    rest = [
+        layout(n, furniture(head, "folio"), furniture(str(41698 + n), "page_number", x=700), text="The council met.")
+        for n in (2, 3)
+    ]
+    assert issue_facts([front, *rest])[0].title == "Harbour Gazette"
+    assert [page_facts(one).label for one in rest] == ["41700", "41701"]
+
+
 def test_headline_taken_for_the_title_is_overruled_by_the_folios() -> None:
     """Where two or more folios agree on another name, that is the title."""
     front = layout(

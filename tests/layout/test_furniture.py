@@ -417,6 +417,33 @@ def test_page_names_on_a_front_page_are_teasers() -> None:
     assert kinds(reading) == {}
 
 
+def test_slug_lines_speak_to_the_press_alone() -> None:
+    """A row with a file's name or a clock time at the foot is no folio, though it is dated; nor are words up the margin."""
+    reading = page(
+        [
+            line("Harbour Gazette / Vol. 12, No. 9 / Monday, May 12, 2025 / Notices", 60, 36, 11),
+            line("41699", 720, 36, 11),
+            *english_body(90),
+            line("Verso 2025", 40, 1080, 6),
+            line("16:21 May 11, 2025", 140, 1080, 6),
+            line("PAGE07.INDD", 300, 1080, 6),
+            down("jobline with NOTICES", 8, 900, 5),
+        ],
+        number=7,
+    )
+    assert_parts(
+        reading,
+        {
+            "Harbour Gazette / Vol. 12, No. 9 / Monday, May 12, 2025 / Notices": "folio",
+            "41699": "page_number",
+            "Verso 2025": "mark",
+            "16:21 May 11, 2025": "mark",
+            "PAGE07.INDD": "mark",
+            "jobline with NOTICES": "mark",
+        },
+    )
+
+
 def test_an_empty_page() -> None:
     """A page without lines has no furniture."""
     assert find_furniture(page([])) == ((), ())

@@ -57,6 +57,15 @@ class TestDrawingOrder:
         right = [justified(text, 220, 700 - 12 * i, 150) for i, text in enumerate(NEWS)]
         assert texts(read(press_page("".join(left + right)))) == [text for text in NEWS for _ in range(2)]
 
+    def test_a_gutter_ends_at_a_rule_across_it(self) -> None:
+        """A running head over the rule has a word space where the columns below have their gutter."""
+        rows = [justified(text, x, 700 - 12 * i, 150) for i, text in enumerate(NEWS) for x in (60, 216)]
+        start = 210 - width("the", 10) - width("market", 10) - width("road", 10) - 12
+        first = letter_by_letter("the market road", start, 740, word_space=6)
+        first += letter_by_letter("is open again", 216, 740, word_space=6)
+        rule = "0.5 w 60 730 m 366 730 l S\n"
+        assert texts(read(press_page("".join([*rows, *first, rule]))))[0] == "the market road is open again"
+
 
 class TestWordSpaces:
     """Spaces as an author typed them."""

@@ -147,10 +147,20 @@ def _unmarked_turns(pages: Sequence[PageArticles], articles: Mapping[str, Articl
         open_ = [articles[a.id] for a in page.articles if (a.id, True) not in marked and _breaks_off(articles[a.id])]
         bare = [articles[a.id] for a in after.articles if (a.id, False) not in marked and _begins_bare(articles[a.id])]
         if open_ and bare:
-            cost = np.array([[1.0 - _kinship(a, b) for b in bare] for a in open_])
+            cost = np.array([[_unmarked_cost(a, b) for b in bare] for a in open_])
             chosen = pair_or_leave(cost, np.full(len(open_), 0.4), np.full(len(bare), 0.4))
             out += [(a.id, bare[k].id) for a, k in zip(open_, chosen, strict=True) if k >= 0]
     return out
+
+
+def _unmarked_cost(a: Article, b: Article) -> float:
+    """What it costs that `b` goes on with `a`: a word cut at its hyphen goes on anywhere, a sentence in small letters."""
+    first = next(p.text for p in b.body)
+    at = _last_paragraph(a.body)
+    cut = at is not None and a.body[at].text.endswith(("-", "\u2010"))
+    if not cut and first[0].isascii() and _begins_whole(first):
+        return NEVER
+    return 1.0 - _kinship(a, b)
 
 
 def _breaks_off(article: Article) -> bool:
@@ -169,7 +179,7 @@ def _begins_bare(article: Article) -> bool:
     first = next(iter(article.body), None)
     if named or article.continued_from or first is None or first.type is not PartType.PARAGRAPH:
         return False
-    return len(first.text) > 20 and not (first.text[0].isascii() and _begins_whole(first.text))
+    return len(first.text) > 20 and not first.text[0].isdigit()
 
 
 def _doubted(article: Article) -> Article:

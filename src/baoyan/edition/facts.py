@@ -178,6 +178,9 @@ def _website(said: list[_Said]) -> str | None:
     return address.rstrip("./，。") if address else None
 
 
+_PARTED = re.compile(r"[/|｜·•■–—]")
+"""What stands between the parts of a running head."""
+
 # The title ---------------------------------------------------------------------------------------------------------
 
 
@@ -216,10 +219,11 @@ def _counted(layouts: Sequence[PageLayout], front: PageLayout | None) -> Counter
     for layout in layouts:
         if layout is front:
             continue
-        here = {f.line.text.strip() for f in layout.furniture if f.kind == "title"}
+        here = dict.fromkeys(f.line.text.strip() for f in layout.furniture if f.kind == "title")
         for found in layout.furniture:
             if found.kind == "folio" and find_dates(found.line.text):
-                here.add(residue(found.line.text, scan(found.line.text)))
+                rest = residue(found.line.text, scan(found.line.text))
+                here |= dict.fromkeys(part.strip(" ,，;；") for part in _PARTED.split(rest))
         names.update(name for name in here if 2 <= len(name) <= 40 and not any(char.isdigit() for char in name))
     return names
 

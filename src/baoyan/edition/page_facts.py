@@ -59,12 +59,17 @@ def _lines(layout: PageLayout, *kinds: str) -> list[FurnitureLine]:
 
 def _name(layout: PageLayout) -> PageName | None:
     for found in _lines(layout, "page_number"):
-        if name := page_name(found.line.text):
+        if name := page_name(found.line.text) or _through_the_year(found.line.text):
             return name
     for found in _lines(layout, "folio"):
         if name := page_name_beside(found.line.text) or page_name_beside(_rest(found)) or page_name(_rest(found)):
             return name
     return None
+
+
+def _through_the_year(text: str) -> PageName | None:
+    """A page's name where pages are counted on from issue to issue: "47699"."""
+    return PageName(text.strip()) if re.fullmatch(r"\s*\d{4,6}\s*", text) else None
 
 
 def _rest(found: FurnitureLine) -> str:

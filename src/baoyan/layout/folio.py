@@ -39,12 +39,18 @@ class _Strip:
     far: float
 
 
-def find_folios(page: SeenPage, masthead: Found) -> Found:
-    """The lines of the running head and foot and of folios down the sides, beside the page's masthead if it has one."""
+def find_folios(page: SeenPage, masthead: Found, taken: Found) -> Found:
+    """The lines of the running head and foot and of folios down the sides, beside the page's masthead if it has one.
+
+    Args:
+        page: the page.
+        masthead: its title block; empty where it has none.
+        taken: other furniture, which no folio may have.
+    """
     front = bool(masthead) or page.reading.number == 1
     found: Found = {}
     for side in Side:
-        found |= _band(page, side, front, masthead | found)
+        found |= _band(page, side, front, masthead | taken | found)
     return found
 
 
@@ -196,6 +202,8 @@ def _joined_kind(page: SeenPage, seen: SeenLine) -> str:
         return "title"
     if seen.facts and seen.strong and seen.kinds != {"weekday"}:
         return kind_of(seen)
+    if seen.text.isdigit():  # pages counted through the year: "47699"
+        return "page_number"
     if page.chinese and seen.text.isascii():
         return "mark"
     return "section"

@@ -10,6 +10,7 @@ import re
 
 from baoyan.layout.folio import find_folios, find_imprint
 from baoyan.layout.masthead import Found, find_masthead
+from baoyan.layout.press_marks import find_press_marks
 from baoyan.layout.seen_lines import SeenPage
 from baoyan.model.geometry import Box, bounding
 from baoyan.model.layout import FurnitureLine
@@ -40,8 +41,9 @@ def find_furniture(reading: PageReading) -> tuple[tuple[FurnitureLine, ...], tup
         The furniture with kinds (see `FurnitureLine`), and the remaining lines, untouched.
     """
     page = SeenPage(reading)
-    found: Found = find_masthead(page)
-    for rule_found in (find_folios(page, found), find_imprint(page, found), find_index_titles(page)):
+    masthead, marks = find_masthead(page), find_press_marks(page)
+    found: Found = masthead | marks
+    for rule_found in (find_folios(page, masthead, marks), find_imprint(page, found), find_index_titles(page)):
         found = rule_found | found
     furniture = tuple(FurnitureLine(reading.lines[i], *found[i]) for i in sorted(found))
     return furniture, tuple(line for i, line in enumerate(reading.lines) if i not in found)

@@ -89,7 +89,14 @@ def _is_masthead(page: SeenPage, group: list[SeenLine]) -> bool:
     own = kinds & (_CORE | {"price"}) - {"date", "lunar_date"}
     if page.reading.number == 1:
         return bool(own) or _has_year(group)
-    return len(own) >= 2
+    return len(own) >= 2 and not _is_running_head(page, group)
+
+
+def _is_running_head(page: SeenPage, group: list[SeenLine]) -> bool:
+    """Facts in one row with nothing above it: a title block has its title there."""
+    row = bounding(seen.box for seen in group)
+    level = row.height < 2 * max(seen.size for seen in group)
+    return level and not any(s.box.y1 <= row.y0 + 1 for s in page.lines)
 
 
 def _has_year(group: Iterable[SeenLine]) -> bool:

@@ -25,9 +25,15 @@ def mark_running(layouts: Sequence[PageLayout]) -> tuple[PageLayout, ...]:
     Args:
         layouts: all pages of an issue.
     """
-    count = Counter(key for layout in layouts for key in {k for line in _lines(layout) for k in _keys(layout, line)})
+    count = Counter(key for layout in layouts for key in {k for line in _at_edges(layout) for k in _keys(layout, line)})
     shared = {key for key, pages in count.items() if pages >= LEAST_PAGES}
     return tuple(_without(layout, shared) for layout in layouts) if shared else tuple(layouts)
+
+
+def _at_edges(layout: PageLayout) -> list[Line]:
+    """The lines at a page's edges, those included that its own page knows for a running head or foot."""
+    known = [found.line for found in layout.furniture if found.kind in ("page_number", "folio", "section")]
+    return [*_lines(layout), *(line for line in known if _at_edge(layout, line.box))]
 
 
 def _lines(layout: PageLayout) -> list[Line]:

@@ -78,7 +78,8 @@ class SeenLine:
         """Whether it is made of facts, or a date with a few words beside it: "Port Ashby, Monday, May 12, 2025"."""
         if self.strong:
             return True
-        return self.dated and not self.sentence_outside_facts and len(residue(self.text, self.facts)) <= 40
+        words = re.findall(r"\w", residue(self.text, self.facts))
+        return self.dated and not self.sentence_outside_facts and len(words) <= 40
 
 
 class SeenPage:

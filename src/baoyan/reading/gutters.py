@@ -24,6 +24,10 @@ FAR = 40.0
 """Ems above and below within which the very same gap again speaks for a gutter."""
 NEAR = 16.0
 """Ems above and below within which column edges speak for a gutter: a dozen lines each way."""
+_ACROSS = 2.0
+"""Ems by which a level rule reaches past both sides of a gap that it ends."""
+_SPACE = 0.8
+"""Ems. Gaps up to here are as wide as a word space of a loose line."""
 TURNS = 4
 """Joined lines cross the gaps of their neighbours and so help to join them: a few turns settle a page."""
 
@@ -133,7 +137,7 @@ def join_pieces(strip: Strip, chain: Chain, walls: np.ndarray) -> list[list[int]
         if not len(gaps):
             break
         free = np.flatnonzero(gaps.level & ~_walled(gaps, walls))
-        joined = free[_belongs(gaps, free, _evidence(gaps, _pieces(pieces, strip)), walls, body)]
+        joined = free[_belongs(gaps, free, _evidence(gaps, _pieces(pieces, strip), walls), walls, body)]
         if not len(joined):
             break
         linked[gaps.end[joined]] = True
@@ -309,20 +313,40 @@ def _chunks(count: int, size: int = 64) -> Iterator[slice]:
         yield slice(first, min(first + size, count))
 
 
-def _evidence(gaps: Gaps, pieces: Pieces) -> Evidence:
+def _evidence(gaps: Gaps, pieces: Pieces, walls: np.ndarray) -> Evidence:
     """Count what stands around each gap, a chunk of neighbouring gaps at a time."""
-    parts = [_Surroundings(gaps, pieces, part).evidence() for part in _chunks(len(gaps))]
+    level = walls[(walls[:, 2] - walls[:, 0] > 8 * (walls[:, 3] - walls[:, 1]))]
+    parts = [_Surroundings(gaps, pieces, part, level).evidence() for part in _chunks(len(gaps))]
     return Evidence(*(np.concatenate(column) for column in zip(*parts, strict=True)))
 
 
 class _Surroundings:
-    """Tables of some gaps (rows) with the pieces or gaps near them (columns): a gutter is a gap that lines share."""
+    """Tables of some gaps (rows) with the pieces or gaps near them (columns): a gutter is a gap that lines share.
 
-    def __init__(self, gaps: Gaps, pieces: Pieces, part: slice) -> None:
+    A rule that runs across the gap's place ends its gutter: what stands beyond says nothing of it.
+    """
+
+    def __init__(self, gaps: Gaps, pieces: Pieces, part: slice, level: np.ndarray) -> None:
         self.gaps, self.all = gaps, pieces
         self.left, self.right = gaps.left[part, None], gaps.right[part, None]
         self.v, self.size = gaps.v[part, None], gaps.size[part, None]
         self.middle = (self.left + self.right) / 2
+        self.first, self.last = self._reach(level)
+
+    def _reach(self, level: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+        """Between which `v` the surroundings of each gap lie: level rules (u0, v0, u1, v1) across it end them."""
+        across = (level[:, 0] < self.left - _ACROSS * self.size) & (level[:, 2] > self.right + _ACROSS * self.size)
+        across &= self.right - self.left < _SPACE * self.size  # the columns of a table go through its rules
+        at = (level[:, 1] + level[:, 3]) / 2
+        middle = self.v - 0.3 * self.size
+        first = np.where(across & (at < middle), at, -np.inf).max(axis=1, initial=-np.inf)
+        last = np.where(across & (at > middle), at, np.inf).min(axis=1, initial=np.inf)
+        return first[:, None], last[:, None]
+
+    def _here(self, v: np.ndarray, reach: float) -> np.ndarray:
+        """Which of the rows at `v` lie within `reach` ems of each gap, on its side of all rules."""
+        here: np.ndarray = (np.abs(v - self.v) <= reach * self.size) & (v > self.first) & (v < self.last)
+        return here
 
     def _near(self, v: np.ndarray, reach: float) -> slice:
         """Which of the rows at `v` (sorted) any gap of the chunk may reach."""
@@ -337,18 +361,18 @@ class _Surroundings:
         away = v - self.v
         alike = np.abs(self.all.size[near] / self.size - 1) < 0.15
         over = (u0 < self.middle - 0.3 * self.size) & (u1 > self.middle + 0.3 * self.size)
-        rows, crossed = self._run(away, over & (np.abs(away) <= 7 * self.size), alike)
-        close = np.abs(away) <= 8 * self.size
+        close = self._here(v, 8.0)
+        rows, crossed = self._run(away, over & close & (np.abs(away) <= 7 * self.size), alike)
         stops_here = close & alike & (np.abs(u1 - self.left) < 0.55 * self.size)
         edge = np.where((close & alike & over).any(axis=1), 0, stops_here.sum(axis=1) - 1)
         whole = alike & (u0 < self.left + 0.3 * self.size) & (u1 > self.right - 0.3 * self.size)
-        beside = whole & (np.abs(away) < 1.7 * self.size)
+        beside = whole & close & (np.abs(away) < 1.7 * self.size)
         covered = (beside & (away < -0.5 * self.size)).any(axis=1) & (beside & (away > 0.5 * self.size)).any(axis=1)
         return (rows, crossed, *self._support(), edge, self._twins(), covered)
 
     def _support(self) -> tuple[np.ndarray, np.ndarray]:
         near = self._near(self.all.v, NEAR)
-        close = np.abs(self.all.v[near] - self.v) <= NEAR * self.size
+        close = self._here(self.all.v[near], NEAR)
         starts = close & (np.abs(self.all.u0[near] - self.right) < EDGE * self.size)
         stops = close & (np.abs(self.all.u1[near] - self.left) < EDGE * self.size)
         return starts.sum(axis=1) - 1, stops.sum(axis=1) - 1
@@ -357,7 +381,7 @@ class _Surroundings:
         near = self._near(self.gaps.v, FAR)
         slack = EDGE * self.size
         same = (np.abs(self.gaps.left[near] - self.left) < slack) & (np.abs(self.gaps.right[near] - self.right) < slack)
-        twins: np.ndarray = (same & (np.abs(self.gaps.v[near] - self.v) <= FAR * self.size)).sum(axis=1) - 1
+        twins: np.ndarray = (same & self._here(self.gaps.v[near], FAR)).sum(axis=1) - 1
         return twins
 
     def _run(self, away: np.ndarray, over: np.ndarray, alike: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
@@ -372,7 +396,7 @@ class _Surroundings:
         left, right, step = self.gaps.left[near], self.gaps.right[near], self.gaps.v[near] - self.v
         common = np.minimum(right, self.right) - np.maximum(left, self.left)
         same = (common >= 0.8 * np.minimum(right - left, self.right - self.left)) & (common >= 0.4 * self.size)
-        held = same & (np.abs(step) > line) & (np.abs(step) <= 5.2 * self.size) & (step > top) & (step < bottom)
+        held = same & (np.abs(step) > line) & self._here(self.gaps.v[near], 5.2) & (step > top) & (step < bottom)
         first = np.where(held, step, 0.0).min(axis=1, initial=0.0)[:, None]
         last = np.where(held, step, 0.0).max(axis=1, initial=0.0)[:, None]
         crossing = over & alike
