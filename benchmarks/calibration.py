@@ -13,7 +13,7 @@ from itertools import pairwise
 from baoyan.model.reading import PageReading
 from baoyan.model.source import PageSource
 from baoyan.reading import read_page
-from benchmarks.scoring import Score, right_articles
+from benchmarks.scoring import right_articles
 from benchmarks.sets import issues
 
 EDGES = (0.0, 0.3, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 1.0001)
@@ -36,7 +36,7 @@ def samples() -> list[tuple[float, bool]]:
     out: list[tuple[float, bool]] = []
     for issue in issues():
         for engine in (None, without_rules, without_panels):
-            out += right_articles(issue.truth, read_issue(issue.pages, engine=engine), Score())
+            out += right_articles(issue.truth, read_issue(issue.pages, engine=engine))
     return out
 
 

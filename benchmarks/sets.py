@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
-from collections.abc import Iterator
+import shutil
+import tempfile
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).parents[1]
+KINDS = ("zh-district", "zh-vertical", "en-local")
+SEEDS = (11, 12, 13)
+_PRESS = ROOT / "tools" / "press"
+_PAGES = 2
 
 
 @dataclass(frozen=True)
@@ -26,11 +33,61 @@ def issues() -> Iterator[Issue]:
     for folder in sorted((ROOT / "sample").glob("*")):
         if (folder / "truth.json").is_file():
             yield Issue(f"sample-{folder.name}", folder, _truth(folder))
-    outside = Path(os.environ.get("BAOYAN_BENCH") or ROOT.parent / "shared" / "bench" / "issues")
-    for folder in sorted(outside.glob("*")) if outside.is_dir() else ():
+    for folder in sorted(outside().glob("*")) if outside().is_dir() else ():
         for variant in ("a", "e"):
             if (folder / variant).is_dir() and (folder / "truth.json").is_file():
                 yield Issue(f"{folder.name}/{variant}", folder / variant, _truth(folder))
+
+
+def outside() -> Path:
+    """The folder of the issues that are not in the repository."""
+    return Path(os.environ.get("BAOYAN_BENCH") or ROOT.parent / "shared" / "bench" / "issues")
+
+
+def no_press() -> str:
+    """Why pages cannot be made here; an empty string where they can."""
+    from tools.press.fonts import missing_fonts
+
+    return missing_fonts()
+
+
+def made_issues(seeds: Sequence[int] = SEEDS) -> Iterator[Issue]:
+    """Papers that the press makes anew: layouts that nobody has looked at. The caller has asked `no_press` before."""
+    for kind in KINDS:
+        for seed in seeds:
+            yield made_issue(kind, seed)
+
+
+def made_issue(kind: str, seed: int) -> Issue:
+    """One paper of the press."""
+    folder = _made(kind, seed)
+    return Issue(f"press-{kind}-{seed}", folder, _truth(folder))
+
+
+def _made(kind: str, seed: int) -> Path:
+    """The folder of an issue of the press as it is now, made where it is not there yet."""
+    folder = ROOT / "out" / "press" / _fingerprint() / f"{kind}-{seed}"
+    if folder.is_dir():
+        return folder
+    from tools.press.generate import generate
+    from tools.press.issue import write
+
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    half = Path(tempfile.mkdtemp(dir=folder.parent))
+    write(generate(kind, seed, _PAGES), half)
+    try:
+        half.rename(folder)
+    except OSError:  # another process was quicker
+        shutil.rmtree(half)
+    return folder
+
+
+def _fingerprint() -> str:
+    """Changes with every file of the press."""
+    digest = hashlib.sha256()
+    for path in sorted(p for p in _PRESS.rglob("*") if p.is_file() and p.suffix != ".pyc"):
+        digest.update(path.name.encode() + path.read_bytes())
+    return digest.hexdigest()[:12]
 
 
 def _truth(folder: Path) -> dict[str, Any]:
