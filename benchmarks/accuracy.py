@@ -89,7 +89,7 @@ def _worse(figure: str, a: float, b: float) -> bool:
 def _just_under(figure: str, value: float, slack: float) -> float:
     if figure in LOWER_IS_BETTER:
         return math.ceil(round((value + slack / 5) * 1000, 6)) / 1000
-    return math.floor(round((value - slack) * 1000, 6)) / 1000
+    return max(0.0, math.floor(round((value - slack) * 1000, 6)) / 1000)
 
 
 def main() -> int:

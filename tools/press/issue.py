@@ -29,11 +29,16 @@ class Issue:
         self.pages.append(page)
         return page
 
+    @property
+    def width(self) -> float:
+        """Room between the left and right margins."""
+        left, _, right, _ = self.theme.margins
+        return self.theme.size[0] - left - right
+
     def area(self, top: float, bottom: float = 0.0) -> Frame:
         """Return the frame between the margins from `top` down, leaving `bottom` points above the lower margin."""
-        left, _, right, low = self.theme.margins
-        w, h = self.theme.size
-        return Frame(left, top, w - left - right, h - low - bottom - top, self.theme.vertical)
+        left, _, _, low = self.theme.margins
+        return Frame(left, top, self.width, self.theme.size[1] - low - bottom - top, self.theme.vertical)
 
     def find(self, name: str, *, page: int | None = None) -> Article:
         """Return an article by the name its copy has."""

@@ -14,6 +14,7 @@ from tools.press.scenes import SCENES
 from tools.press.story import Head, Story
 from tools.press.theme import Theme
 from tools.press.tree import OverfullError, Piece
+from tools.press.typeset import Align
 from tools.press.words import Copy, Shot
 
 
@@ -21,6 +22,7 @@ class MakeUp:
     """Holds the issue while its pages are made up by hand."""
 
     turn_words = ("", "")  # how truth names both ends of a turn: {label} is the other page's
+    turn_mark = "{}"  # what is printed about them
 
     def __init__(self, name: str, theme: Theme, facts: dict[str, Any], copy: str) -> None:
         self.theme = theme
@@ -66,6 +68,14 @@ class MakeUp:
         copy = self.words(name, Shot(SCENES[scene], **more))
         return Story(self.theme, copy, 1, Head((13.0, 17.0), lines, face=2, align="left"), elastic=1.2)
 
+    def rest(self, name: str, page: int, headline: str, head: Head, **more: Any) -> Story:
+        """Return the second part, over three columns, of a story that turned on another page."""
+        before = self.issue.find(name, page=page)
+        _, back = self.turn_words
+        copy = Copy(headline=headline, body=before.carry, name=name, byline_at="")
+        label = self.turn_mark.format(back.format(label=self.issue.pages[page - 1].label.lstrip("0")))
+        return Story(self.theme, copy, 3, head, turned_from=label, came=before, **more)
+
     def fill(self, page: PageTruth, top: float, piece: Piece, bottom: float = 0.0) -> None:
         """Set a make-up between the margins; raises `OverfullError` when it is too tall for them."""
         area = self.issue.area(top, bottom)
@@ -80,3 +90,20 @@ class MakeUp:
         first = next(p for p in self.issue.pages if before in p.articles)
         there, back = self.turn_words
         join(before, after, there.format(label=page.label.lstrip("0")), back.format(label=first.label.lstrip("0")))
+
+
+def plain_story(
+    theme: Theme,
+    copy: Copy,
+    columns: int,
+    size: tuple[float, float],
+    *,
+    em: float,
+    lead: float,
+    align: Align,
+    **how: Any,
+) -> Story:
+    """A story by the size of its headline and text, with `lead` times the text's size from line to line."""
+    head = Head(size=size, align=align, **{k[5:]: how.pop(k) for k in list(how) if k.startswith("head_")})
+    own: dict[str, Any] = {"body": replace(theme.body, size=em), "leading": em * lead}
+    return Story(theme, copy, columns, head, **own | how)

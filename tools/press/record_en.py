@@ -1,23 +1,22 @@
-"""The English sample: four pages of an invented town paper, written for this project.
+"""The plainer English sample: four pages of an invented town paper.
 
-python -m tools.press.record_en sample/en-record
+Run with `python -m tools.press --sample en-record --out sample/en-record`.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-import sys
-from dataclasses import replace
-from pathlib import Path
+from typing import Any
 
 from tools.press.blocks import Ad, Brief, Briefs, Table, Teasers
-from tools.press.issue import Issue, join, write
+from tools.press.furniture import set_words
+from tools.press.issue import Issue, join
+from tools.press.makeup import plain_story
 from tools.press.record import PageTruth
-from tools.press.stack import Item, Stack
-from tools.press.story import Head, Story, Turn
+from tools.press.story import Story, Turn
 from tools.press.theme import Theme
 from tools.press.tree import Row, Stacked
-from tools.press.typeset import Frame, Style
+from tools.press.typeset import Style
 from tools.press.weekly import scene
 from tools.press.words import Copy, Shot, parts
 
@@ -74,7 +73,10 @@ BRIEFS = [
 def look() -> Theme:
     """The paper's look: five columns, a serif text, dark blue."""
     em = 8.9
-    one = lambda face, size=em: Style(face, face, size, lang="en")  # noqa: E731
+
+    def one(face: str, size: float = em) -> Style:
+        return Style(face, face, size, lang="en")
+
     return Theme(
         "en", False, (760.0, 960.0), (38.0, 34.0, 38.0, 36.0), 5, 13.0, one("noto-serif"), em * 1.3,
         [one("display-bold"), one("noto-serif-bold"), one("noto-sans-bold")], one("noto-sans", em * 0.86),
@@ -82,46 +84,34 @@ def look() -> Theme:
     )  # fmt: skip
 
 
-def story(
-    theme: Theme, copy: Copy, columns: int, size: tuple[float, float], *, em: float = 8.9, **how: object
-) -> Story:
+def story(theme: Theme, copy: Copy, columns: int, size: tuple[float, float], **how: Any) -> Story:
     """A story with a headline of a size."""
-    head = Head(size=size, align="left", **{k[5:]: how.pop(k) for k in list(how) if k.startswith("head_")})  # type: ignore[arg-type]
-    body = replace(theme.body, size=em)
-    return Story(theme, copy, columns, head, body=body, leading=em * 1.3, **how)  # type: ignore[arg-type]
-
-
-def one_line(page: PageTruth, frame: Frame, role: str, text: str, style: Style, align: str, v: float) -> None:
-    """One line of furniture."""
-    line = Stack([Item(role, text, style, align, balance=False)])  # type: ignore[arg-type]
-    line.measure(frame.along)
-    line.draw(page, None, frame, 0.0, v, frame.along)
+    own: dict[str, Any] = {"em": 8.9, "lead": 1.3, "align": "left"}
+    return plain_story(theme, copy, columns, size, **own | how)
 
 
 def masthead(issue: Issue, page: PageTruth) -> float:
     """The title block; returns where the page's text may begin."""
-    theme, (left, top, right, _) = issue.theme, issue.theme.margins
-    width = theme.size[0] - left - right
-    frame = Frame(left, top, width, 110.0)
-    one_line(page, frame, "title", TITLE, Style("display-bold", "display-bold", 58.0, NAVY, "en"), "centre", 0.0)
-    v = 76.0
-    page.canvas.rule(left, top + v, left + width, top + v, 1.2, NAVY)
-    page.canvas.rule(left, top + v + 17.0, left + width, top + v + 17.0, 0.5, NAVY)
+    theme, (left, top, _, _) = issue.theme, issue.theme.margins
+    width = issue.width
+    set_words(page, "title", TITLE, Style("display-bold", "display-bold", 58.0, NAVY, "en"), left, top, width, "centre")
+    y = top + 76.0
+    page.canvas.rule(left, y, left + width, y, 1.2, NAVY)
+    page.canvas.rule(left, y + 17.0, left + width, y + 17.0, 0.5, NAVY)
     small = theme.style("label", 8.6)
-    one_line(page, frame, "mast_info", "Vol. 41 · No. 11", small, "left", v + 4.0)
-    one_line(page, frame, "date", DATE, theme.style("strong", 9.0), "centre", v + 4.0)
-    one_line(page, frame, "mast_info", "$1.50 · www.alderbayrecord.example", small, "right", v + 4.0)
-    return top + v + 30.0
+    set_words(page, "mast_info", "Vol. 41 · No. 11", small, left, y + 4.0, width)
+    set_words(page, "date", DATE, theme.style("strong", 9.0), left, y + 4.0, width, "centre")
+    set_words(page, "mast_info", "$1.50 · www.alderbayrecord.example", small, left, y + 4.0, width, "right")
+    return top + 106.0
 
 
 def folio(issue: Issue, page: PageTruth) -> float:
     """The running head of an inner page."""
-    theme, (left, top, right, _) = issue.theme, issue.theme.margins
-    width = theme.size[0] - left - right
-    frame = Frame(left, top, width, 20.0)
-    one_line(page, frame, "page_no", page.label, theme.style("strong", 14.0, NAVY), "left", 0.0)
-    one_line(page, frame, "section", page.section, theme.style("strong", 13.0), "centre", 0.5)
-    one_line(page, frame, "folio", f"{TITLE}   {DATE}", theme.style("label", 8.6), "right", 3.5)
+    theme, (left, top, _, _) = issue.theme, issue.theme.margins
+    width = issue.width
+    set_words(page, "page_no", page.label, theme.style("strong", 14.0, NAVY), left, top, width)
+    set_words(page, "section", page.section, theme.style("strong", 13.0), left, top + 0.5, width, "centre")
+    set_words(page, "folio", f"{TITLE}   {DATE}", theme.style("label", 8.6), left, top + 3.5, width, "right")
     page.canvas.rule(left, top + 20.0, left + width, top + 20.0, 1.0, NAVY)
     return top + 32.0
 
@@ -215,12 +205,3 @@ def fourth(theme: Theme, _: Issue) -> Stacked:
         elastic=0.6,
     )
     return Stacked([story(theme, bees, 2, (30.0, 38.0), em=12.0, box="tint"), ad], rules=False)
-
-
-def main(folder: str) -> None:
-    """Write the sample."""
-    write(build(), Path(folder))
-
-
-if __name__ == "__main__":
-    main(sys.argv[1])

@@ -16,11 +16,11 @@ from tools.press.furniture import set_words, spread_words
 from tools.press.makeup import MakeUp
 from tools.press.record import PageTruth
 from tools.press.scenes import SCENES
-from tools.press.story import Head, Inset, Story, Turn
+from tools.press.story import Head, Inset, Turn
 from tools.press.theme import Theme
 from tools.press.tree import Row, Stacked
 from tools.press.typeset import Style
-from tools.press.words import Copy, Shot
+from tools.press.words import Shot
 
 DAY = dt.date(2026, 6, 18)
 TITLE, WEBSITE = "The Penwick Harbor Ledger", "www.penwickledger.example"
@@ -41,6 +41,7 @@ THEME = Theme(
     soft=_one("noto-serif-italic"), strong=_one("noto-sans-bold"), accent=NAVY, tint=SAND, parting="mixed", indent=9.0,
     gap=16.0,
 )  # fmt: skip
+JUMPED = Head((15.0, 18.0), 1, face=0, align="left")
 LEFT, WIDTH = THEME.margins[0], THEME.size[0] - THEME.margins[0] - THEME.margins[2]
 
 
@@ -91,13 +92,6 @@ class Ledger(MakeUp):
         page.canvas.rule(LEFT, y + 18.0, LEFT + WIDTH, y + 18.0, 0.5, NAVY)
         return page, y + 30.0
 
-    def rest(self, name: str, page: int, label: str, **more: Any) -> Story:
-        """Return the second part of a story that turned."""
-        before = self.issue.find(name, page=page)
-        copy = Copy(headline=more.pop("headline"), body=before.carry, name=name, byline_at="")
-        head = Head((15.0, 18.0), 1, face=0, align="left")
-        return Story(THEME, copy, more.pop("columns"), head, turned_from=label, came=before, **more)
-
     def front(self) -> None:
         """Page 1: the lead turns, a second story turns, a feature, photo news, briefs, what is inside."""
         page, top = self.masthead()
@@ -138,14 +132,7 @@ class Ledger(MakeUp):
         road = Shot(SCENES["waterside"], "", "", 1.6, 1.4, "middle", 0.7, 1.3)
         column = self.story("column", 3, Head((24.0, 29.0), 2, face=2, align="left"), road, cap=3, elastic=0.8)
         letters = self.briefs("letters", 3, elastic=0.7)
-        routes = self.rest(
-            "routes",
-            1,
-            "Continued from Page A1",
-            headline="School board trims bus routes, keeps the band",
-            columns=3,
-            elastic=0.6,
-        )
+        routes = self.rest("routes", 1, "School board trims bus routes, keeps the band", JUMPED, elastic=0.6)
         sorry = self.story("correction", 1, Head((13.0, 15.0), 1, face=1, align="left"), box="rules", elastic=0.2)
         advert = Ad(
             THEME,
@@ -163,14 +150,7 @@ class Ledger(MakeUp):
         page, top = self.page()
         table = Inset(self.table("budget-table", [3.2, 1, 1, 1.1], size=7.6, rules="stripes"), 3, 2, "bottom")
         budget = self.story("budget", 5, Head((24.0, 30.0), 1, align="left"), inset=table, elastic=0.7)
-        ferry = self.rest(
-            "ferry",
-            1,
-            "Continued from Page A1",
-            headline="The ferry is back, and so is the line",
-            columns=3,
-            elastic=0.8,
-        )
+        ferry = self.rest("ferry", 1, "The ferry is back, and so is the line", JUMPED, elastic=0.8)
         tide = Shot(SCENES["lighthouse"], "The gauge at low water.", "Ines Calloway", 0, 1, "top", 0.55, 1.4)
         ask = self.story("question", 2, Head((19.0, 23.0), 1, face=0, align="left"), tide, box="frame", elastic=0.8)
         log = self.briefs("log", 1, where="top", elastic=0.6)

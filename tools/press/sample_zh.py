@@ -21,7 +21,7 @@ from tools.press.story import Head, Inset, Story, Turn
 from tools.press.theme import Theme
 from tools.press.tree import Row, Stacked
 from tools.press.typeset import Style
-from tools.press.words import Copy, Part, Shot
+from tools.press.words import Part, Shot
 
 DAY = dt.date(2026, 5, 22)
 NUMBER, TOTAL = 20, 816
@@ -52,6 +52,7 @@ class Weekly(MakeUp):
     """Makes up the eight pages."""
 
     turn_words = ("下转第{label}版", "上接第{label}版")
+    turn_mark = "（{}）"
 
     def __init__(self) -> None:
         facts: dict[str, Any] = {
@@ -166,16 +167,8 @@ class Weekly(MakeUp):
         """Page 2: the feature's second part, the year's works with a table, an enterprise report, questions, a notice."""
         page, top = self.page("要闻")
         before = self.issue.find("ferry", page=1)
-        rest = Copy(headline="守了四十年的渡口 换了个守法", body=before.carry, name="ferry", byline_at="")
-        jumped = Story(
-            THEME,
-            rest,
-            3,
-            Head((17.0, 20.0), 1, face=2, align="left"),
-            turned_from="（上接第1版）",
-            came=before,
-            elastic=0.8,
-        )
+        head = Head((17.0, 20.0), 1, face=2, align="left")
+        jumped = self.rest("ferry", 1, "守了四十年的渡口 换了个守法", head, elastic=0.8)
         table = Inset(self.table("works-table", [2, 1.5, 1.5, 1.5, 1.5], size=8.4), 3, 2, "bottom")
         works = self.story("works", 5, Head((22.0, 27.0), 1, face=1), inset=table, elastic=0.8)
         hall = Shot(
@@ -223,16 +216,8 @@ class Weekly(MakeUp):
         night = Shot(SCENES["lanes"], "入夜后的糕饼巷。", "田野 摄", 0, 1.5, "middle", 0.6, 1.3)
         lamps = self.story("lamps", 3, Head((24.0, 29.0), 1), night, elastic=1.0)
         before = self.issue.find("bus", page=3)
-        rest = Copy(headline="家门口的公交 先数清要等几分钟", body=before.carry, name="bus", byline_at="")
-        jumped = Story(
-            THEME,
-            rest,
-            3,
-            Head((16.0, 19.0), 1, face=1, align="left"),
-            turned_from="（上接第3版）",
-            came=before,
-            elastic=0.6,
-        )
+        head = Head((16.0, 19.0), 1, face=1, align="left")
+        jumped = self.rest("bus", 3, "家门口的公交 先数清要等几分钟", head, elastic=0.6)
         books = Shot(SCENES["kiln"], "", "", 0, 2, "top", 0.62, 1.4)
         kiln = self.story("kiln", 2, Head((20.0, 24.0), 1, face=2), books, elastic=1.0)
         lost = self.story("lost", 2, Head((13.0, 15.0), 1, face=1), box="frame", elastic=0.3)

@@ -474,8 +474,8 @@ def mosquito(w: int, h: int) -> Image.Image:
     """Flower pots with saucers on a sunny balcony."""
     p = Paint(w, h, (214, 232, 236), (246, 240, 224), 139)
     p.box(0, 0.74, 1, 1, (196, 174, 146))
-    for k in range(12):
-        p.line([(k / 11, 0.3), (k / 11, 0.74)], (150, 160, 166), 0.01)
+    for post in range(12):
+        p.line([(post / 11, 0.3), (post / 11, 0.74)], (150, 160, 166), 0.01)
     p.line([(0, 0.3), (1, 0.3)], (130, 140, 148), 0.02)
     for x, s, tone in ((0.2, 0.26, (190, 96, 66)), (0.5, 0.34, (176, 84, 58)), (0.8, 0.24, (206, 120, 80))):
         foot, k = 0.88, h / w

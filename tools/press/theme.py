@@ -48,7 +48,7 @@ class Theme:
 
     def style(self, role: str, size: float | None = None, colour: Colour | None = None) -> Style:
         """Return the style of a role: body, label, soft, strong or a head by number."""
-        base = getattr(self, role)
+        base: Style = getattr(self, role)
         return replace(base, size=size or base.size, colour=colour if colour is not None else base.colour)
 
     @property
@@ -93,8 +93,7 @@ def _cjk_theme(lang: str, vertical: bool, rng: random.Random) -> Theme:
     serif, sans = ("song", "hei") if lang == "zh" else ("ming", "hei-tc")
     latin = rng.choice(["own", "own", "noto-serif", "noto-sans"])
     gap = rng.choice([0.0, 0.12, 0.2, 0.25])
-    mix = lambda face, other: face if latin == "own" else other  # noqa: E731
-    body = _style(lang, serif, mix(serif, latin), em, gap)
+    body = _style(lang, serif, serif if latin == "own" else latin, em, gap)
     pool = [f"{serif}-bold", f"{sans}-bold", f"{sans}-bold", serif, sans]
     stretch = rng.choice([1.0, 1.0, 1.0, 0.92, 0.86]) if not vertical else 1.0
     heads = [replace(_style(lang, f, f, em, min(gap, 0.1)), stretch=stretch) for f in rng.sample(pool, 3)]
@@ -124,7 +123,10 @@ def _euro_theme(lang: str, rng: random.Random) -> Theme:
     family = rng.choice(["noto-serif", "noto-serif", "noto-serif", "noto-sans"])
     em *= 0.94
     sans = "noto-sans"
-    one = lambda face, s=em: Style(face, face, s, BLACK, lang)  # noqa: E731
+
+    def one(face: str, size: float = em) -> Style:
+        return Style(face, face, size, BLACK, lang)
+
     pool = ["noto-serif-bold", "display-bold", f"{sans}-bold", "display", "display-italic"]
     heads = [one(f) for f in rng.sample(list(dict.fromkeys(pool)), 3)]
     body = replace(one(family), ligatures=rng.random() < 0.4)

@@ -1,26 +1,25 @@
-"""The Chinese sample: eight pages of an invented district weekly, written for this project.
+"""The plainer Chinese sample: eight pages of an invented district weekly.
 
-python -m tools.press.weekly sample/zh
+Run with `python -m tools.press --sample zh-weekly --out sample/zh-weekly`.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 import random
-import sys
-from dataclasses import replace
-from pathlib import Path
+from typing import Any
 
 from tools.press import pictures
 from tools.press.blocks import Ad, Brief, Briefs, Table, Teasers
 from tools.press.date import lunar, weekday
-from tools.press.issue import Issue, join, write
+from tools.press.furniture import set_words, spread_words
+from tools.press.issue import Issue, join
+from tools.press.makeup import plain_story
 from tools.press.record import PageTruth
-from tools.press.stack import Item, Stack
 from tools.press.story import Head, Story, Turn
 from tools.press.theme import Theme
 from tools.press.tree import Row, Stacked
-from tools.press.typeset import Frame, Style
+from tools.press.typeset import Align, Style
 from tools.press.words import Copy, Draw, Shot, parts
 
 DAY = dt.date(2026, 3, 13)
@@ -150,94 +149,57 @@ SONG = """
 """
 
 
-def story(
-    theme: Theme, copy: Copy, columns: int, size: tuple[float, float], *, em: float = 12.4, **how: object
-) -> Story:
+def story(theme: Theme, copy: Copy, columns: int, size: tuple[float, float], **how: Any) -> Story:
     """A story with a headline of a size; inner pages are set large, for old eyes."""
-    how.setdefault("body", replace(theme.body, size=em))
-    how.setdefault("leading", em * 1.62)
-    head = Head(size=size, **{k[5:]: how.pop(k) for k in list(how) if k.startswith("head_")})  # type: ignore[arg-type]
-    return Story(theme, copy, columns, head, **how)  # type: ignore[arg-type]
+    own: dict[str, Any] = {"em": 12.4, "lead": 1.62, "align": "centre"}
+    return plain_story(theme, copy, columns, size, **own | how)
 
 
 def masthead(issue: Issue, page: PageTruth) -> float:
     """The title block; returns where the page's text may begin."""
     theme, (left, top, _, _) = issue.theme, issue.theme.margins
-    width = theme.size[0] - left - theme.margins[2]
-    block = Frame(left, top, 330.0, 110.0)
-    name = Stack([Item("title", TITLE, Style("kai-bold", "kai-bold", 74.0, RED, gap=0.0), "left")])
-    name.measure(330.0)
-    name.draw(page, None, block, 0.0, 0.0, 330.0)
-    pinyin = Stack([Item("title_latin", LATIN, Style("hei-bold", "hei-bold", 10.5, GREY, tracking=0.22), "left")])
-    pinyin.measure(330.0)
-    pinyin.draw(page, None, block, 4.0, 84.0, 330.0)
-    ear = Frame(left + 352.0, top + 6.0, 118.0, 92.0)
-    page.canvas.frame((ear.x, ear.y, ear.w, ear.h), 0.7, RED)
+    width = issue.width
+    set_words(page, "title", TITLE, Style("kai-bold", "kai-bold", 74.0, RED, gap=0.0), left, top, 330.0)
+    pinyin = Style("hei-bold", "hei-bold", 10.5, GREY, tracking=0.22)
+    set_words(page, "title_latin", LATIN, pinyin, left + 4.0, top + 84.0, 330.0)
+    ear = (left + 352.0, top + 6.0, 118.0, 92.0)
+    page.canvas.frame(ear, 0.7, RED)
     facts = [
         ("date", f"{DAY.year}年{DAY.month}月{DAY.day}日", 13.0), ("weekday", weekday(DAY), 10.5), ("lunar", lunar(DAY), 10.5),
         ("page_count", "本期8版", 10.5),
     ]  # fmt: skip
-    v = 12.0
+    y = ear[1] + 12.0
     for role, text, size in facts:
-        line = Stack([Item(role, text, theme.style("strong" if size > 12 else "label", size), "centre")])
-        line.measure(ear.w)
-        line.draw(page, None, ear, 0.0, v, ear.w)
-        v += size + 7.5
+        style = theme.style("strong" if size > 12 else "label", size)
+        set_words(page, role, text, style, ear[0], y, ear[2], "centre")
+        y += size + 7.5
     foot = top + 112.0
     page.canvas.rule(left, foot, left + width, foot, 1.6, RED)
     page.canvas.rule(left, foot + 16.0, left + width, foot + 16.0, 0.5, RED)
     items = [
         "第11期（总第632期）", "国内统一连续出版物号 CN 00-1024", "邮发代号 00-36", "www.liuhezhoubao.example", "主办：柳河区融媒体中心",
     ]  # fmt: skip
-    style, u = theme.style("label", 8.2), 0.0
-    gap = (width - sum(len_of(t, style) for t in items)) / (len(items) - 1)
-    for text in items:
-        line = Stack([Item("mast_info", text, style, "left", balance=False)])
-        wide = len_of(text, style) + 0.5
-        line.measure(wide)
-        line.draw(page, None, Frame(left + u, foot + 3.6, wide, 12.0), 0.0, 0.0, wide)
-        u += wide + gap
+    spread_words(page, [("mast_info", t) for t in items], theme.style("label", 8.2), left, foot + 3.6, width + 2.0)
     return foot + 30.0
-
-
-def len_of(text: str, style: Style) -> float:
-    """The natural width of a line."""
-    from tools.press.typeset import Span, atoms_of, natural_width
-
-    return natural_width(atoms_of([Span(text, style)]))
 
 
 def folio(issue: Issue, page: PageTruth) -> float:
     """The running head of an inner page."""
-    theme, (left, top, right, _) = issue.theme, issue.theme.margins
-    width = theme.size[0] - left - right
+    theme, (left, top, _, _) = issue.theme, issue.theme.margins
+    width = issue.width
     page.canvas.fill((left, top, width, 24.0), RED)
     white = theme.style("strong", 14.0, (1.0, 1.0, 1.0))
     small = theme.style("label", 9.0, (1.0, 1.0, 1.0))
-    frame = Frame(left + 8.0, top, width - 16.0, 24.0)
-    day = f"{DAY.year}年{DAY.month}月{DAY.day}日 {weekday(DAY)}"
-    for role, text, style, align in (
+    x, room = left + 8.0, width - 16.0
+    parts: list[tuple[str, str, Style, Align]] = [
         ("section", page.section, white, "left"), ("title", TITLE, small, "centre"), ("page_no", page.label, white, "right"),
-    ):  # fmt: skip
-        line = Stack([Item(role, text, style, align)])  # type: ignore[arg-type]
-        line.measure(frame.w)
-        line.draw(page, None, frame, 0.0, (24.0 - style.size) / 2, frame.w)
-    line = Stack([Item("date", day, small, "right")])
-    line.measure(frame.w - 40.0)
-    line.draw(page, None, frame, 0.0, 7.5, frame.w - 40.0)
-    who = Stack(
-        [
-            Item(
-                "editors",
-                "责任编辑：林溪　版面设计：高原　校对：夏禾",
-                theme.style("label", 8.0),
-                "left",
-                balance=False,
-            )
-        ]
-    )
-    who.measure(width)
-    who.draw(page, None, Frame(left, top + 28.0, width, 10.0), 0.0, 0.0, width)
+    ]  # fmt: skip
+    for role, text, style, align in parts:
+        set_words(page, role, text, style, x, top + (24.0 - style.size) / 2, room, align)
+    day = f"{DAY.year}年{DAY.month}月{DAY.day}日 {weekday(DAY)}"
+    set_words(page, "date", day, small, x, top + 7.5, room - 40.0, "right")
+    staff = "责任编辑：林溪　版面设计：高原　校对：夏禾"
+    set_words(page, "editors", staff, theme.style("label", 8.0), left, top + 28.0, width)
     return top + 46.0
 
 
@@ -251,15 +213,14 @@ def build() -> Issue:
     }  # fmt: skip
     issue = Issue("sample-zh-weekly", theme, facts)
     for number, (section, fill) in enumerate(PAGES, 1):
-        extra = (issue,) if fill is second else ()
         page = issue.page(f"{number:02}", section)
         top = masthead(issue, page) if number == 1 else folio(issue, page)
-        fill(theme, *extra).draw(page, issue.area(top))
+        fill(theme, issue).draw(page, issue.area(top))
     join(issue.find("sewing"), issue.find("sewing-2"), "（下转第2版）", "（上接第1版）")
     return issue
 
 
-def front(theme: Theme) -> Stacked:
+def front(theme: Theme, _: Issue) -> Stacked:
     """Lead story, briefs under a vertical heading, a feature that turns, teasers, photo news."""
     lead = Copy(
         "老渡口开出水上公交", parts(LEAD.replace("（来源：柳河区融媒体中心）\n", "")), kicker="九点六公里，七个站，票价两元",
@@ -297,7 +258,7 @@ def second(theme: Theme, issue: Issue) -> Stacked:
     return Stacked([Row([end, story(theme, market, 2, (18.0, 24.0))], [2, 2]), story(theme, song, 4, (26.0, 34.0))])
 
 
-def third(theme: Theme) -> Stacked:
+def third(theme: Theme, _: Issue) -> Stacked:
     """A house gets its lift; a table; a notice."""
     stairs = Copy(
         "一栋楼五年等来一部电梯", parts(STAIRS), kicker="身边事", deck="楼组长跑了四十多趟", byline="（通讯员 陆小满）", byline_at="lead",
@@ -318,7 +279,7 @@ def third(theme: Theme) -> Stacked:
     return Stacked([story(theme, stairs, 3, (26.0, 34.0)), Row([table, box], [2, 2])])
 
 
-def fourth(theme: Theme) -> Stacked:
+def fourth(theme: Theme, _: Issue) -> Stacked:
     """Flats and their accounts, in unequal columns; an advertisement."""
     flat = Copy(
         "账贴上墙，人心就齐了", parts(FLAT), kicker="小区治理观察", byline="◎文/林溪", name="flat",
@@ -332,7 +293,7 @@ def fourth(theme: Theme) -> Stacked:
     return Stacked([story(theme, flat, 3, (28.0, 36.0)), ad], rules=False)
 
 
-def fifth(theme: Theme) -> Stacked:
+def fifth(theme: Theme, _: Issue) -> Stacked:
     """Questions and answers beside a tinted report."""
     talk = Copy(
         "把一条船开进教室",
@@ -353,7 +314,7 @@ def fifth(theme: Theme) -> Stacked:
     return Stacked([story(theme, talk, 3, (26.0, 34.0)), story(theme, clinic, 2, (20.0, 26.0), box="tint")])
 
 
-def sixth(theme: Theme) -> Stacked:
+def sixth(theme: Theme, _: Issue) -> Stacked:
     """Bees, with a vertical heading."""
     bee = Copy(
         "河滩上的三百箱蜜蜂", parts(BEE), byline="□ 记者 林溪", byline_at="start", name="bee",
@@ -367,7 +328,7 @@ def sixth(theme: Theme) -> Stacked:
     return Stacked([story(theme, bee, 3, (26.0, 30.0), head_where="side"), Briefs(theme, "乡镇短波", briefs, 3)])
 
 
-def seventh(theme: Theme) -> Stacked:
+def seventh(theme: Theme, _: Issue) -> Stacked:
     """The run along the river, and a row of photographs."""
     run = Copy(
         "两千三百人沿河健步走", parts(RUN), kicker="最年长的七十九岁", byline="（记者 何苗 通讯员 方屿）", byline_at="lead", dateline="本报讯",
@@ -383,7 +344,7 @@ def seventh(theme: Theme) -> Stacked:
     return Stacked([story(theme, run, 3, (26.0, 34.0)), Story(theme, photo, 2, Head())])
 
 
-def eighth(theme: Theme) -> Stacked:
+def eighth(theme: Theme, _: Issue) -> Stacked:
     """An essay with a drop cap, a poem in a frame."""
     essay = Copy("母亲的钟", parts(ESSAY), column_title="渡口", byline="◎ 许青禾", name="essay")
     poem = Copy("靠岸", parts(POEM), byline="周未", name="poem")
@@ -405,12 +366,3 @@ def eighth(theme: Theme) -> Stacked:
 PAGES = (
     ("要闻", front), ("综合", second), ("社区", third), ("观察", fourth), ("人物", fifth), ("乡镇", sixth), ("体育", seventh), ("副刊", eighth),
 )  # fmt: skip
-
-
-def main(folder: str) -> None:
-    """Write the sample."""
-    write(build(), Path(folder))
-
-
-if __name__ == "__main__":
-    main(sys.argv[1])
