@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from baoyan import read_issue
 from baoyan.edition import from_json, to_json
@@ -20,6 +21,10 @@ if TYPE_CHECKING:
 GOLDEN = Path(__file__).parent / "golden"
 _MOST = 60
 """Lines of a difference that are shown."""
+
+# a busy machine is no fault of the code
+settings.register_profile("any machine", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("any machine")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
