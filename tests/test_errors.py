@@ -85,7 +85,7 @@ def test_errors_have_codes(kind: type[BaoyanError]) -> None:
 
 def test_exit_codes() -> None:
     """Notes leave an edition clean; warnings and errors do not."""
-    note, warning = problem("page-order-guessed"), problem("page-missing", labels="03")
+    note, warning = problem("issue-part", labels="05"), problem("page-missing", labels="03")
     assert exit_for([]) is Exit.CLEAN
     assert exit_for([note]) is Exit.CLEAN
     assert exit_for([note, warning]) is Exit.PROBLEMS

@@ -8,7 +8,7 @@ What happens to one page happens in a worker process that may be lost; the rest 
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, partial
 from pathlib import Path
@@ -123,8 +123,9 @@ class _Run:
         """The issue's pages, what was read from each, and a problem for each that was not."""
         source = open_in_workers(paths, workdir, pool, self.limits, self.progress)
         results, failures = self._read(source.pages, pool)
-        source, results, double = _without_doubles(source, results)
-        return (*_numbered_as_printed(source, results), [*failures, *double])
+        source, results = _without_doubles(source, results)
+        ordered, results = _in_order(source, results)
+        return ordered, results, failures
 
     def _read(self, sources: Sequence[PageSource], pool: workers.Pool) -> tuple[list[PageResult], list[Problem]]:
         files = [self.cache.file(s) if self.cache else None for s in sources]
@@ -243,23 +244,30 @@ def _inspected(
     return inspection.inspect_all(files, limits, run)
 
 
-def _without_doubles(
-    source: IssueSource, results: Sequence[PageResult]
-) -> tuple[IssueSource, list[PageResult], list[Problem]]:
+def _without_doubles(source: IssueSource, results: Sequence[PageResult]) -> tuple[IssueSource, list[PageResult]]:
     """Pages of the same content once, though their files differ."""
-    names = {s.number: s.name for s in source.pages}
+    known = {s.number: s for s in source.pages}
     first: dict[tuple[str, ...], PageResult] = {}
-    kept, problems = [], []
+    kept, told, dropped = [], [], set()
     for result in results:
         text = _text_of(result.layout)
         other = first.setdefault(text, result) if text else result
         if other is result:
             kept.append(result)
-        else:
-            number, original = result.layout.number, other.layout.number
-            problems.append(problem("page-same-text", number, label=number, other=original))
-    numbers = {r.layout.number for r in kept} | (set(names) - {r.layout.number for r in results})
-    return replace(source, pages=tuple(s for s in source.pages if s.number in numbers)), kept, problems
+            continue
+        number, original = result.layout.number, other.layout.number
+        dropped.add(number)
+        names = {"name": _called(known[number]), "original": _called(known[original])}
+        told.append(problem("page-same-text", original, **names, other=original))
+    # That a file left out calls itself as another does is told by then.
+    problems = [p for p in source.problems if not (p.page in dropped and p.code == "page-label-twice")]
+    pages = tuple(s for s in source.pages if s.number not in dropped)
+    return replace(source, pages=pages, problems=(*problems, *told)), kept
+
+
+def _called(source: PageSource) -> str:
+    """A page by its file's name, with its place where that holds several."""
+    return f"{source.name} #{source.index + 1}" if source.index else source.name
 
 
 def _text_of(layout: PageLayout) -> tuple[str, ...]:
@@ -269,31 +277,30 @@ def _text_of(layout: PageLayout) -> tuple[str, ...]:
     return tuple(sorted(lines)) if sum(map(len, lines)) >= 200 else ()
 
 
-def _numbered_as_printed(source: IssueSource, results: Sequence[PageResult]) -> tuple[IssueSource, list[PageResult]]:
-    """Where file names do not number the pages, the numbers printed on them do."""
-    if not results or any(s.label for s in source.pages):
-        return source, list(results)
+def _in_order(source: IssueSource, results: Sequence[PageResult]) -> tuple[IssueSource, list[PageResult]]:
+    """The pages by the numbers printed on them, where the names of the files do not number them well."""
+    from baoyan.edition.front import front_page
     from baoyan.edition.page_facts import page_facts
-    from baoyan.ingest import places_by_labels
+    from baoyan.ingest import PrintedPage, arranged
 
-    places = places_by_labels([page_facts(r.layout).label for r in results])
-    if places is None:
-        return source, list(results)
-    moved = {r.layout.number: place for r, place in zip(results, places, strict=True)}
-    if all(old == new for old, new in moved.items()) or len(moved) < len(source.pages):
-        return source, list(results)
-    pages = sorted((replace(s, number=moved[s.number]) for s in source.pages), key=lambda s: s.number)
-    told = tuple(replace(p, page=moved.get(p.page, p.page) if p.page else None) for p in source.problems)
-    renumbered = sorted((_moved(r, moved[r.layout.number]) for r in results), key=lambda r: r.layout.number)
-    return IssueSource(tuple(pages), told), renumbered
+    layouts = [r.layout for r in results]
+    front = front_page(layouts)
+    printed = {x.number: PrintedPage(page_facts(x).label, x.number == front) for x in layouts}
+    ordered, places = arranged(source, printed)
+    labels = {p.number: p.label for p in ordered.pages}
+    moved = [_moved(r, places[r.layout.number], labels) for r in results]
+    return ordered, sorted(moved, key=lambda r: r.layout.number)
 
 
-def _moved(result: PageResult, number: int) -> PageResult:
-    """The page at another place in the issue."""
+def _moved(result: PageResult, number: int, labels: Mapping[int, str | None]) -> PageResult:
+    """The page at its place in the issue, called as its file calls it."""
+    if number == result.layout.number and labels[number] == result.reading.label:
+        return result
     write_page = _stages()[2]
     layout = replace(result.layout, number=number)
     problems = tuple(replace(p, page=number) for p in result.reading.problems)
-    return PageResult(replace(result.reading, number=number, problems=problems), layout, write_page(layout))
+    reading = replace(result.reading, number=number, label=labels[number], problems=problems)
+    return PageResult(reading, layout, write_page(layout))
 
 
 def _without_running(results: Sequence[PageResult]) -> list[PageResult]:

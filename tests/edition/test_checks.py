@@ -80,8 +80,8 @@ def test_no_edition_breaks_the_checks(edition: Edition) -> None:
 
 
 def test_problems_are_sorted_and_told_once() -> None:
-    """The issue's own first, then page by page, the worst first; the same one once."""
+    """Errors first, then the issue's own, then page by page; the same one once."""
     a = Problem("a", Severity.INFO, "m", 1)
     b = Problem("b", Severity.ERROR, "m", 1)
     c = Problem("c", Severity.WARNING, "m")
-    assert sorted_problems([a, b, c, a]) == (c, b, a)
+    assert sorted_problems([a, b, c, a]) == (b, c, a)

@@ -237,6 +237,46 @@ def test_books_are_counted_apart() -> None:
     assert codes(chinese_front(pages=3), inner(2, label="A3"), inner(3, label="B1")) == ["fact-label-missing"]
 
 
+def test_what_is_told_already_is_not_told_again() -> None:
+    """A page whose file is missing or broken explains the page count and the gap in the printed numbers."""
+    pages = [chinese_front(pages=4), inner(2), inner(4)]
+    assert [p.code for p in issue_facts(pages)[1]] == ["fact-page-count"]
+    assert issue_facts(pages, frozenset({3}))[1] == ()
+    assert [p.code for p in issue_facts([inner(2), inner(3)], frozenset({1}))[1]] == []
+
+
+@pytest.mark.parametrize("pages", [[inner(5)], [inner(5), inner(6)], [inner(1, label="A6")]])
+def test_inner_pages_by_themselves(pages: list[PageLayout]) -> None:
+    """One file of a longer paper: that is said once, and not that title and front page are missing."""
+    assert codes(*pages) == ["issue-part"]
+    assert issue_facts(pages)[1][0].severity is Severity.INFO
+
+
+def test_a_page_without_a_number_leaves_no_gap() -> None:
+    """The third page prints no number: nothing is missing between 2 and 4."""
+    third = layout(3, furniture("2025年3月14日", "date"))
+    assert codes(chinese_front(pages=4), inner(2), third, inner(4)) == []
+
+
+def test_pages_of_another_paper() -> None:
+    """Two papers in one folder: the pages of the second are told with its title and its date."""
+    other = [inner(n, furniture("湖滨周刊", "title"), label=f"{n:02}", date="2025年3月20日") for n in (3, 4)]
+    first = [chinese_front(pages=4), inner(2, furniture("南河晨报", "title"))]
+    problems = issue_facts([*first, *other])[1]
+    told = [(p.code, p.page) for p in problems]
+    assert told == [("fact-page-date", 3), ("fact-page-date", 4), ("fact-page-title", 3), ("fact-page-title", 4)]
+    assert "湖滨周刊" in problems[2].message and "南河晨报" in problems[2].message
+
+
+def test_mixed_issues_with_a_date_in_two_pieces() -> None:
+    """Where the masthead's date is not whole, its weekday tells which of the folios' dates is the issue's."""
+    front = layout(
+        1, furniture("南河晨报", "title", size=70), furniture("星期五", "weekday"), furniture("第3期", "issue_number")
+    )
+    other = [inner(n, date="2025年3月20日") for n in (3, 4, 5)]
+    assert issue_facts([front, inner(2), *other])[0].date == "2025-03-14"
+
+
 def test_no_pages() -> None:
     """An issue without pages has no facts; why it has no pages is told already."""
     facts, problems = issue_facts([])

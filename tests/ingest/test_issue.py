@@ -116,6 +116,53 @@ def test_two_files_for_one_page(tmp_path: Path) -> None:
     assert codes(issue) == ["page-label-twice"]
 
 
+@pytest.mark.parametrize("copy", ["02-copy.pdf", "02 (1).pdf", "02 - 副本.pdf", "副本02.pdf"])
+def test_the_copy_is_left_out(tmp_path: Path, copy: str) -> None:
+    """Of two files of the same content, the one that calls itself the original is read."""
+    folder(tmp_path, "01.pdf", "02.pdf", "03.pdf")
+    put(tmp_path / copy, (tmp_path / "02.pdf").read_bytes())
+    issue = open_issue([tmp_path])
+    assert [p.name for p in issue.pages] == ["01.pdf", "02.pdf", "03.pdf"]
+    assert codes(issue) == ["page-duplicate"]
+    assert issue.problems[0].message.startswith(copy)
+
+
+def many(count: int, text: str) -> bytes:
+    """A PDF of several pages."""
+    return pdf([Sheet(text=f"{text} {i}") for i in range(count)])
+
+
+@pytest.mark.parametrize("middle", ["02-05.pdf", "02.pdf", "第2-5版.pdf"])
+def test_file_of_many_pages_among_single_ones(tmp_path: Path, middle: str) -> None:
+    """A file of pages 2 to 5 takes their places, whether its name says both or the next file leaves room."""
+    style = "第{}版.pdf" if middle.startswith("第") else "0{}.pdf"
+    for number in (1, 6):
+        put(tmp_path / style.format(number), text=f"single {number}")
+    put(tmp_path / middle, many(4, "m"))
+    issue = open_issue([tmp_path])
+    assert [(p.number, p.index) for p in issue.pages] == [(1, 0), (2, 0), (3, 1), (4, 2), (5, 3), (6, 0)]
+    assert [int(p.label or 0) for p in issue.pages] == [1, 2, 3, 4, 5, 6]
+    assert issue.problems == ()
+
+
+def test_files_of_many_pages_without_room(tmp_path: Path) -> None:
+    """part1, part2 of eight pages each number files: nothing is missing, nothing is double."""
+    for name in ("part1.pdf", "part2.pdf"):
+        put(tmp_path / name, many(8, name))
+    issue = open_issue([tmp_path])
+    assert [(p.number, p.name) for p in issue.pages] == [(i, f"part{1 + (i > 8)}.pdf") for i in range(1, 17)]
+    assert issue.problems == ()
+
+
+def test_a_broken_sheet_keeps_its_place(tmp_path: Path) -> None:
+    """Pages after a broken one in the same file do not move up."""
+    folder(tmp_path, "01.pdf", "06.pdf")
+    put(tmp_path / "02-05.pdf", many(4, "m").replace(b"6 0 R 8 0 R", b"99 0 R 8 0 R"))
+    issue = open_issue([tmp_path])
+    assert [p.number for p in issue.pages] == [1, 2, 4, 5, 6]
+    assert [(p.code, p.page) for p in issue.problems] == [("page-damaged", 3)]
+
+
 def test_two_issues_mixed(tmp_path: Path) -> None:
     """Names of two days: told, and every page read, day by day."""
     names = ("20250512_01.pdf", "20250512_02.pdf", "20250519_01.pdf", "20250519_02.pdf")
@@ -134,8 +181,9 @@ def test_two_issues_mixed(tmp_path: Path) -> None:
         (b"%PDF-1.7 and then nothing", "file-damaged"),
         (pdf()[:300], "file-damaged"),
         (pdf(password="secret"), "file-locked"),
+        (pdf([]), "file-no-pages"),
     ],
-    ids=["0 bytes", "text", "picture", "header only", "truncated", "password"],
+    ids=["0 bytes", "text", "picture", "header only", "truncated", "password", "no pages"],
 )
 def test_bad_file_beside_good_ones(tmp_path: Path, data: bytes, code: str) -> None:
     """A bad page is told with its place and what to do; the others are read."""
@@ -372,12 +420,18 @@ class TestZip:
 
     def test_names_that_lead_outside(self, tmp_path: Path) -> None:
         """Nothing is ever written outside the work folder."""
-        files = {"../../evil.pdf": pdf(), "/abs.pdf": pdf(), "C:\\x.pdf": pdf(), "01.pdf": pdf([Sheet(text="ok")])}
+        files = {
+            "../../evil.pdf": pdf(),
+            "/abs.pdf": pdf(),
+            "C:\\x.pdf": pdf(),
+            "C:y.pdf": pdf(),
+            "01.pdf": pdf([Sheet(text="ok")]),
+        }
         work = tmp_path / "a" / "b" / "work"
         work.mkdir(parents=True)
         issue = open_issue([self.packed(tmp_path / "i.zip", files)], work)
         assert [p.name for p in issue.pages] == ["01.pdf"]
-        assert codes(issue) == ["zip-unsafe"] * 3
+        assert codes(issue) == ["zip-unsafe"] * 4
         assert not list(tmp_path.rglob("evil*"))
 
     def test_bomb(self, tmp_path: Path) -> None:

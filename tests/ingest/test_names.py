@@ -57,6 +57,43 @@ def test_single_file(name: str, label: str | None) -> None:
     assert labels(name) == [label]
 
 
+@pytest.mark.parametrize(
+    "copy",
+    [
+        "05-copy",
+        "05 copy 2",
+        "05 (1)",
+        "05（2）",
+        "05 - Copy (2)",
+        "05 - 副本",
+        "05 - 副本 (3)",
+        "05的副本",
+        "副本05",
+        "Kopie von 05",
+    ],
+)
+def test_copies_follow_their_originals(copy: str) -> None:
+    """Whatever a system calls a copy, it is the same page, and comes after the original."""
+    found = sorted(page_names([f"{copy}.pdf", "06.pdf", "05.pdf"]), key=lambda p: p.key)
+    assert [(p.name, p.label, p.copy) for p in found] == [
+        ("05.pdf", "05", False),
+        (f"{copy}.pdf", "05", True),
+        ("06.pdf", "06", False),
+    ]
+
+
+def test_numbers_in_brackets_number_files_of_one_name() -> None:
+    """A file manager renames many files so: these are no copies."""
+    assert labels("页 (2).pdf", "页 (1).pdf", "页 (3).pdf") == ["1", "2", "3"]
+    assert labels("day (2).pdf", "day (1).pdf") == ["1", "2"]
+
+
+def test_names_made_by_programs_say_nothing() -> None:
+    """The digits of a hash or a UUID are no page."""
+    names = ("5f0c9e5e-1111-4222-8333-0123456789ab.pdf", "d41d8cd98f00b204e9800998ecf8427e.pdf")
+    assert labels(*names) == [None, None]
+
+
 def test_days_part_issues() -> None:
     """Two days in the names are two issues, in the names or in the folders'."""
     for names in (["20250512_01.pdf", "20250519_01.pdf"], ["2025-05-12/01.pdf", "2025-05-19/01.pdf"]):

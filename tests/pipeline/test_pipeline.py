@@ -222,7 +222,7 @@ def test_pages_of_the_same_text(tmp_path: Path) -> None:
     """A page exported twice under two names is read once, though the files differ."""
     edition = read(issue(tmp_path, "01", "02", "03", "04-refuse"), engine=same)
     assert numbers(edition) == [1, 2]
-    assert ("page-same-text", 3) in faults(edition)
+    assert ("page-same-text", 2) in faults(edition)
 
 
 def test_printed_numbers_order_the_pages(tmp_path: Path) -> None:
@@ -235,6 +235,33 @@ def test_printed_numbers_order_the_pages(tmp_path: Path) -> None:
         (2, "a2", "第2版"),
         (3, "a3", "第3版"),
     ]
+
+
+def shuffled(source: PageSource) -> PageReading:
+    """Pages whose numbers only their text tells."""
+    number = {"scan_x.pdf": 3, "u.pdf": 1, "last.pdf": 2}[source.name]
+    folio = Line(f"第{number}版", Box(0, 0, 9, 9), Style("F", 9))
+    return replace(engines.plain(source), lines=(folio,))
+
+
+def test_printed_numbers_order_files(tmp_path: Path) -> None:
+    """Files whose names say nothing come in the order of their folios, and nothing is told of it."""
+    edition = read(issue(tmp_path, "scan_x", "u", "last"), engine=shuffled)
+    assert [(p.number, p.source) for p in edition.pages] == [(1, "u.pdf"), (2, "last.pdf"), (3, "scan_x.pdf")]
+    assert faults(edition) == []
+
+
+def test_order_that_nothing_tells(tmp_path: Path) -> None:
+    """Neither names nor prints: one warning."""
+    assert faults(read(issue(tmp_path, "scan_x", "u", "last"))) == [("page-order-guessed", None)]
+
+
+def test_a_copy_of_the_same_text(tmp_path: Path) -> None:
+    """A copy that was exported anew is left out, told once, and not called double as well."""
+    edition = read(issue(tmp_path, "01", "02", "02 - Copy"), engine=same)
+    assert [p.source for p in edition.pages] == ["01.pdf", "02.pdf"]
+    assert faults(edition) == [("page-same-text", 2)]
+    assert "02 - Copy.pdf has the same text as 02.pdf" in "".join(p.message for p in edition.problems)
 
 
 def test_names_outweigh_printed_numbers(tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from baoyan.model.articles import IssueArticles
 from baoyan.model.edition import BoxList, Edition, Furniture, Page
 from baoyan.model.geometry import Box
 from baoyan.model.layout import PageLayout
-from baoyan.model.problem import Problem
+from baoyan.model.problem import Problem, Severity
 from baoyan.model.reading import PageReading
 from baoyan.model.source import IssueSource, PageSource
 
@@ -31,7 +31,7 @@ def assemble(
     layouts = sorted(layouts, key=lambda layout: layout.number)
     from baoyan.edition.facts import issue_facts
 
-    facts, facts_problems = issue_facts(layouts)
+    facts, facts_problems = issue_facts(layouts, _absent(source, layouts, problems))
     edition = Edition(
         issue=facts,
         pages=_pages(source, readings, layouts),
@@ -41,6 +41,12 @@ def assemble(
     )
     told = [*source.problems, *(p for r in readings for p in r.problems), *facts_problems, *problems, *check(edition)]
     return replace(edition, problems=sorted_problems(told))
+
+
+def _absent(source: IssueSource, layouts: Sequence[PageLayout], problems: Sequence[Problem]) -> frozenset[int]:
+    """The places of pages that are told to be missing or unreadable."""
+    bad = {p.page for p in (*source.problems, *problems) if p.page and p.severity is Severity.ERROR}
+    return frozenset({gap.place for gap in source.gaps} | bad) - {layout.number for layout in layouts}
 
 
 def box_list(box: Box) -> BoxList:

@@ -24,9 +24,14 @@ def check(edition: Edition) -> tuple[Problem, ...]:
 
 
 def sorted_problems(problems: Iterable[Problem]) -> tuple[Problem, ...]:
-    """Each problem once, those of the whole issue first, then page by page, the worst first."""
+    """Each problem once: errors first, the issue's before the pages'; of a page, what was found before what was not."""
     rank = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
-    return tuple(sorted(dict.fromkeys(problems), key=lambda p: (p.page or 0, rank[p.severity], p.code, p.message)))
+
+    def key(item: Problem) -> tuple[object, ...]:
+        error = item.severity is Severity.ERROR
+        return not error, item.page or 0, rank[item.severity], item.code.startswith("fact-"), item.code, item.message
+
+    return tuple(sorted(dict.fromkeys(problems), key=key))
 
 
 def duplicated_ids(edition: Edition) -> Iterator[Problem]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from baoyan.edition.lunar import lunar_day
 from baoyan.edition.page_facts import PageFacts
@@ -15,6 +15,8 @@ from baoyan.model.page_names import PageName
 from baoyan.model.problem import Problem
 
 _CHINESE_DAYS = "一二三四五六日"
+_MOST_GAPS = 40
+"""Numbers left out beyond this were misread."""
 _ENGLISH_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
@@ -31,6 +33,26 @@ class Printed:
     front: int | None = None
     drawn: bool = False
     """The title was put together from its pinyin."""
+    masthead: bool = True
+    """The front page bears a masthead: else it is only the page most like one."""
+    titles: Mapping[int, str] = field(default_factory=dict)
+    """Titles of other papers, by the page that bears them."""
+    mastheads: frozenset[int] = frozenset()
+    """Pages that bear the parts of a masthead."""
+    absent: frozenset[int] = frozenset()
+    """Places of pages that are told to be missing or unreadable."""
+
+    @property
+    def part(self) -> bool:
+        """Whether these are inner pages only, and nobody tells that the first is missing."""
+        pages = self.pages or {}
+        if self.masthead or not pages or 1 in self.absent:
+            return False
+        first = min(pages)
+        name = PageName(pages[first].label or str(first))
+        # A page by itself whose folio has a date but no number is an inner one too: front pages have a masthead.
+        alone = len(pages) == 1 and pages[first].date is not None and not self.title
+        return name.letter > "A" or (name.number or first) > 1 or alone
 
 
 Check = Callable[[Printed], Iterator[Problem]]
@@ -44,7 +66,7 @@ def disagreements(printed: Printed) -> Iterator[Problem]:
 
 def title_missing(printed: Printed) -> Iterator[Problem]:
     """No title was found in masthead or folios."""
-    if not printed.title:
+    if not printed.title and not printed.part and 1 not in printed.absent:
         yield problem("fact-title-missing", printed.front)
 
 
@@ -56,7 +78,7 @@ def title_drawn(printed: Printed) -> Iterator[Problem]:
 
 def date_missing(printed: Printed) -> Iterator[Problem]:
     """No date was found in masthead or folios."""
-    if printed.date is None:
+    if printed.date is None and not printed.part and 1 not in printed.absent:
         yield problem("fact-date-missing", printed.front)
 
 
@@ -81,7 +103,7 @@ def lunar_wrong(printed: Printed) -> Iterator[Problem]:
 def page_count_wrong(printed: Printed) -> Iterator[Problem]:
     """The masthead announces another number of pages than there are."""
     found = len(printed.pages or ())
-    if printed.page_count is not None and printed.page_count != found:
+    if printed.page_count is not None and printed.page_count not in (found, found + len(printed.absent)):
         yield problem("fact-page-count", printed.front, printed=printed.page_count, found=found)
 
 
@@ -91,6 +113,21 @@ def dates_differ(printed: Printed) -> Iterator[Problem]:
         if printed.date and page.date and page.date != printed.date:
             values = {"printed": page.date.isoformat(), "date": printed.date.isoformat()}
             yield problem("fact-page-date", number, **values)
+
+
+def titles_differ(printed: Printed) -> Iterator[Problem]:
+    """A page bears another paper's title, and its date or a second masthead says that it is one."""
+    for number, title in sorted(printed.titles.items()):
+        date = (printed.pages or {})[number].date
+        if number in printed.mastheads or (date and printed.date and date != printed.date):
+            yield problem("fact-page-title", number, printed=title, title=printed.title)
+
+
+def part_of_issue(printed: Printed) -> Iterator[Problem]:
+    """Inner pages read by themselves: that is said once, and that the front page's facts are missing is not."""
+    if printed.part:
+        labels = [page.label or str(number) for number, page in sorted((printed.pages or {}).items())]
+        yield problem("issue-part", None, labels="–".join(dict.fromkeys((labels[0], labels[-1]))))
 
 
 def labels_twice(printed: Printed) -> Iterator[Problem]:
@@ -105,10 +142,8 @@ def labels_twice(printed: Printed) -> Iterator[Problem]:
 
 
 def labels_missing(printed: Printed) -> Iterator[Problem]:
-    """The printed page names leave gaps: told only where no page count says it already."""
+    """The printed page names leave gaps: told only where neither a page count nor the files' names say it already."""
     pages = printed.pages or {}
-    if len(pages) < 2:
-        return  # one page read by itself is not an issue with gaps
     if printed.page_count is not None and printed.page_count != len(pages):
         return
     books: dict[str, list[int]] = {}
@@ -116,11 +151,16 @@ def labels_missing(printed: Printed) -> Iterator[Problem]:
         name = PageName(page.label) if page.label else None
         if name and name.number:
             books.setdefault(name.letter, []).append(name.number)
-    for letter, numbers in sorted(books.items()):
-        first = 2 if 1 not in numbers and printed.front is not None else min(numbers)  # a front page prints no number
-        gaps = sorted(set(range(first, max(numbers))) - set(numbers))
-        if gaps and len(gaps) <= 40:
-            yield problem("fact-label-missing", None, labels=", ".join(f"{letter}{n}" for n in gaps))
+    gaps = [f"{letter}{n}" for letter, numbers in sorted(books.items()) for n in _left_out(numbers, printed)]
+    nameless = sum(page.label is None and number != printed.front for number, page in pages.items())
+    if len(printed.absent) + nameless < len(gaps) <= _MOST_GAPS:
+        yield problem("fact-label-missing", None, labels=", ".join(gaps))
+
+
+def _left_out(numbers: list[int], printed: Printed) -> list[int]:
+    """Numbers that a book leaves out; its front page prints none."""
+    first = 2 if 1 not in numbers and printed.masthead and printed.front is not None else min(numbers)
+    return sorted(set(range(first, max(numbers))) - set(numbers))
 
 
 def _key(label: str) -> tuple[str, int | None]:
@@ -136,6 +176,8 @@ CHECKS: tuple[Check, ...] = (
     lunar_wrong,
     page_count_wrong,
     dates_differ,
+    titles_differ,
+    part_of_issue,
     labels_twice,
     labels_missing,
 )

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from baoyan.edition.drawn_title import drawn_title, spaced_latin
 from baoyan.edition.fact_checks import Printed, disagreements
+from baoyan.edition.front import MASTHEAD, bears_masthead, masthead_kinds, masthead_title, most_like_front, other_titles
 from baoyan.edition.language import language_of
 from baoyan.edition.lunar import lunar_day
 from baoyan.edition.page_facts import PageFacts, page_facts
@@ -22,19 +23,8 @@ from baoyan.model.problem import Problem
 
 __all__ = ["PageFacts", "issue_facts", "page_facts"]
 
-_MASTHEAD = frozenset(
-    (
-        "title",
-        "title_latin",
-        "issue_number",
-        "cumulative_number",
-        "page_count",
-        "date",
-        "weekday",
-        "lunar_date",
-        "volume",
-    )
-) | {"price", "licence", "issn", "postal_code", "publisher", "website", "distribution", "masthead"}
+_SECOND_MASTHEAD = 3
+"""Kinds of facts that a page must print to bear a masthead of its own; a folio has one or two."""
 _PUBLISHERS = (
     "主办",
     "主辦",
@@ -66,34 +56,44 @@ class _Said:
         return self.text[self.fact.start : self.fact.end]
 
 
-def issue_facts(layouts: Sequence[PageLayout]) -> tuple[IssueFacts, tuple[Problem, ...]]:
+def issue_facts(
+    layouts: Sequence[PageLayout], absent: frozenset[int] = frozenset()
+) -> tuple[IssueFacts, tuple[Problem, ...]]:
     """The issue's facts and what is wrong with them.
 
     Args:
         layouts: all pages of the issue, in order.
+        absent: the places of pages that are told to be missing or unreadable.
 
     Returns:
         The facts, absent where not printed, and coded problems: a missing title or date, a weekday or lunar day that
-        does not fit the date, a page count that does not fit the pages, pages of another date, page names twice.
+        does not fit the date, a page count that does not fit the pages, pages of another date or paper, page names
+        twice.
     """
-    front = _front(layouts)
+    front = most_like_front(layouts)
     said = _said(front) if front else []
     language = language_of(_all_text(layouts))
     title = _title(layouts, front, said)
     drawn = None if title else _drawn_title(layouts, front, said, language)
     title = title or drawn
     pages = {layout.number: page_facts(layout, title) for layout in layouts}
+    weekday, lunar = _weekday(said, layouts), _lunar(said)
     printed = Printed(
         title=title,
-        date=_date(said, pages.values()),
-        weekday=_weekday(said, layouts),
-        lunar=_lunar(said),
+        date=_date(said, pages.values(), weekday, lunar),
+        weekday=weekday,
+        lunar=lunar,
         page_count=_number(said, "page_count"),
         pages=pages,
         front=front.number if front else None,
         drawn=drawn is not None,
+        masthead=front is not None and bears_masthead(front),
+        titles=other_titles(layouts, front, title),
+        mastheads=frozenset(x.number for x in layouts if len(masthead_kinds(x)) >= _SECOND_MASTHEAD),
+        absent=absent,
     )
-    return _facts(front, said, printed, language), tuple(disagreements(printed)) if pages else ()
+    readable = any(layout.blocks or layout.furniture for layout in layouts)  # why not is told page by page
+    return _facts(front, said, printed, language), tuple(disagreements(printed)) if readable else ()
 
 
 def _facts(front: PageLayout | None, said: list[_Said], printed: Printed, language: str | None) -> IssueFacts:
@@ -121,18 +121,9 @@ def _facts(front: PageLayout | None, said: list[_Said], printed: Printed, langua
 # Where the facts stand ---------------------------------------------------------------------------------------------
 
 
-def _front(layouts: Sequence[PageLayout]) -> PageLayout | None:
-    """The page with the masthead: usually the first; another where that is missing or wrapped in an advertisement."""
-
-    def weight(layout: PageLayout) -> tuple[int, int]:
-        return len({f.kind for f in layout.furniture} & (_MASTHEAD - {"date", "title"})), -layout.number
-
-    return max(layouts, key=weight, default=None)
-
-
 def _said(front: PageLayout) -> list[_Said]:
     """All facts of the front page, those of the title block before those of the imprint."""
-    lines = [f for f in front.furniture if f.kind in _MASTHEAD]
+    lines = [f for f in front.furniture if f.kind in MASTHEAD]
     lines += [f for f in front.furniture if f.kind in ("folio", "imprint")]
     return [_Said(fact, found, found.line.text) for found in lines for fact in scan(found.line.text)]
 
@@ -188,29 +179,14 @@ def _title(layouts: Sequence[PageLayout], front: PageLayout | None, said: list[_
     """The title as the masthead sets it; where it is a picture there, as folios or the paper's own notes name it."""
     running = _running_title(layouts, front)
     named = [m[1] for s in said if (m := re.match(r"\s*《([^》]{2,14})》", s.whole))]
-    printed = _masthead_title(front)
+    printed = masthead_title(front)
     if printed is None:
         return running or next(iter(named), None)
     if running and _same(running, printed):
         return running if printed.isupper() else printed
-    if running and _counted(layouts, front)[running] >= 2 and _bare(running) not in _bare(printed):
-        return running
-    return printed
-
-
-def _masthead_title(front: PageLayout | None) -> str | None:
-    if front is None:
-        return None
-    lines = [f.line for f in front.furniture if f.kind == "title"]
-    if not lines:
-        return None
-    size = max(line.style.size for line in lines)
-    lines = [line for line in lines if line.style.size > 0.9 * size]
-    lines.sort(key=lambda line: (round(line.box.cy / (0.6 * size)), line.box.x0))
-    words = [re.sub(r"\s+", " ", line.text.strip()) for line in lines]
-    if re.search(r"[\u3400-\u9fff]", "".join(words)):
-        return re.sub(r"\s", "", "".join(words))
-    return " ".join(words)
+    counted = _counted(layouts, front)
+    overruled = running and counted[running] >= 2 and _bare(running) not in _bare(printed)
+    return running if overruled and not any(_same(name, printed) for name in counted) else printed
 
 
 def _counted(layouts: Sequence[PageLayout], front: PageLayout | None) -> Counter[str]:
@@ -269,13 +245,23 @@ def _drawn_title(
 # Dates -------------------------------------------------------------------------------------------------------------
 
 
-def _date(said: list[_Said], pages: Iterable[PageFacts]) -> datetime.date | None:
-    """The masthead's date, of several the one that folios print too; without any, the one most folios print."""
+def _date(
+    said: list[_Said], pages: Iterable[PageFacts], weekday: PrintedWeekday | None, lunar: PrintedLunar | None
+) -> datetime.date | None:
+    """The masthead's date, of several the one that folios print too; without any, the one most folios print.
+
+    Of two that as many folios print (pages of two issues are mixed) it is the one of the masthead's days.
+    """
     folios = Counter(page.date for page in pages if page.date)
     on_front = _whole_dates(said) or _pieced_dates(said)
-    if not on_front:
-        return folios.most_common(1)[0][0] if folios else None
-    return next((date for date in on_front if date in folios), on_front[0])
+    if on_front:
+        return next((date for date in on_front if date in folios), on_front[0])
+
+    def weight(date: datetime.date) -> tuple[bool, int]:
+        fits = weekday is not None and weekday.index == date.weekday()
+        return (fits or (lunar is not None and lunar_day(date).agrees(lunar))), folios[date]
+
+    return max(folios, key=weight, default=None)
 
 
 def _lines_with(said: list[_Said], kind: str) -> list[FurnitureLine]:

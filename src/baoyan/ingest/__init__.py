@@ -2,7 +2,7 @@
 
 from baoyan.ingest.files import Found
 from baoyan.ingest.issue import Inspector, inspect_here, open_issue
-from baoyan.ingest.order import places_by_labels
+from baoyan.ingest.printed_order import PrintedPage, arranged
 from baoyan.ingest.sheets import Inspected, inspect
 
-__all__ = ["Found", "Inspected", "Inspector", "inspect", "inspect_here", "open_issue", "places_by_labels"]
+__all__ = ["Found", "Inspected", "Inspector", "PrintedPage", "arranged", "inspect", "inspect_here", "open_issue"]

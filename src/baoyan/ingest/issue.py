@@ -10,7 +10,7 @@ from pathlib import Path
 
 from baoyan.config import Limits
 from baoyan.errors import NothingFound, problem
-from baoyan.ingest import order, spreads
+from baoyan.ingest import order, runs, spreads
 from baoyan.ingest.files import Found, find_files
 from baoyan.ingest.inspection import Call, inspect_all
 from baoyan.ingest.names import PageName, Token, page_names
@@ -67,7 +67,8 @@ def open_issue(
     problems = [*finding.problems, *doubles, *_told(files, kept)]
     if too_many:
         problems.append(problem("pages-too-many", count=len(slots), limit=limits.max_pages))
-    return IssueSource(tuple(_source(s) for s in kept if s.trouble is None), tuple(problems))
+    pages = tuple(_source(s) for s in kept if s.trouble is None)
+    return IssueSource(pages, tuple(problems), order.trusted(kept), order.gaps(kept))
 
 
 def inspect_here(files: Sequence[Found], limits: Limits) -> list[Inspected]:
@@ -109,28 +110,40 @@ def _slots(files: Sequence[_File]) -> Iterator[Slot]:
     """The pages of all files, cut and named but not yet numbered."""
     names = page_names([f.found.name for f in files])
     cut = [len(f.inspected.sheets) == 1 and spreads.is_spread(f.inspected.sheets[0]) for f in files]
-    labels = spreads.labels_of_halves(names, cut)
-    unsure = any(cut[i] and labels[i] == (None, None) for i in range(len(files)))
-    for file, name, ends in zip(files, names, labels, strict=True):
-        sheets = file.inspected.sheets
+    halves = spreads.labels_of_halves(names, cut)
+    held = runs.labels_of_runs(names, [0 if c else _pages(f) for f, c in zip(files, cut, strict=True)])
+    # A file of several pages, or a cut one, of which the names say nothing: they number files and not pages.
+    unsure = any(cut[i] and halves[i] == (None, None) for i in range(len(files)))
+    unsure = unsure or any(name.number and run == () for name, run in zip(names, held, strict=True))
+    for file, name, ends, run in zip(files, names, halves, held, strict=True):
         if file.inspected.trouble:
             yield _slot(file, name, Sheet(0, Box(0, 0, 0, 0), trouble=file.inspected.trouble))
             continue
-        # A file of several sheets, or a cut one of which the names say nothing, numbers files and not pages.
-        own = replace(name, label=None, number=None) if len(sheets) > 1 or unsure else name
-        for sheet in sheets:
-            yield from _of_sheet(file, own, sheet, ends)
+        several = len(file.inspected.sheets) > 1
+        own = replace(name, label=None, section="", number=None) if several or unsure else name
+        labels = iter(run if run and not unsure else ends)
+        for sheet in file.inspected.sheets:
+            yield from _of_sheet(file, own, sheet, labels)
 
 
-def _of_sheet(file: _File, name: PageName, sheet: Sheet, ends: tuple[Token | None, Token | None]) -> Iterator[Slot]:
+def _pages(file: _File) -> int:
+    """How many pages a file holds; the two of a spread are two."""
+    return sum(1 + spreads.is_spread(sheet) for sheet in file.inspected.sheets)
+
+
+def _of_sheet(file: _File, name: PageName, sheet: Sheet, labels: Iterator[Token | None]) -> Iterator[Slot]:
+    """The one or two pages of a sheet; each takes its label from `labels`, where there are any left."""
     if not spreads.is_spread(sheet):
-        yield _slot(file, name, sheet)
+        yield _slot(file, _labelled(name, next(labels, None)), sheet)
         return
-    for half, (clip, token) in enumerate(zip(spreads.halves(sheet.clip), ends, strict=True)):
-        page = name
-        if token is not None:
-            page = replace(name, label=token.label, section=token.letters or name.section, number=token.number)
-        yield _slot(file, page, replace(sheet, clip=clip), half)
+    for half, clip in enumerate(spreads.halves(sheet.clip)):
+        yield _slot(file, _labelled(name, next(labels, None)), replace(sheet, clip=clip), half)
+
+
+def _labelled(name: PageName, token: Token | None) -> PageName:
+    if token is None:
+        return name
+    return replace(name, label=token.label, section=token.letters or name.section, number=token.number)
 
 
 def _slot(file: _File, page: PageName, sheet: Sheet, half: int | None = None) -> Slot:
@@ -143,8 +156,9 @@ def _slot(file: _File, page: PageName, sheet: Sheet, half: int | None = None) ->
 
 def _told(files: Sequence[_File], slots: Sequence[Slot]) -> Iterator[Problem]:
     """All problems of the pages together, and of each."""
-    for check in (order.mixed_issues, order.labels_twice, order.missing, order.order_guessed):
-        yield from check(slots)
+    yield from order.mixed_issues(slots)
+    yield from order.labels_twice(slots)
+    yield from order.gaps_told(order.gaps(slots))
     for slot in slots:
         if slot.trouble is not None:
             yield replace(slot.trouble, page=slot.number)

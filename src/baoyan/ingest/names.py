@@ -12,6 +12,8 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
+from baoyan.ingest.copies import without_marks
+
 _DATE = re.compile(
     r"(?<!\d)((?:19|20)\d\d)(?:(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?=\d{2,3}(?!\d)|(?!\d))"
     r"|\s?[-_.年]\s?(0?[1-9]|1[0-2])\s?[-_.月]\s?(0?[1-9]|[12]\d|3[01])(?!\d)日?)"
@@ -26,7 +28,10 @@ _NAMED = re.compile(
 _NUMBER = re.compile(r"(?<![A-Za-z])([A-Za-z]{0,2})(\d+)|(?<=[A-Za-z])()(\d+)")
 _PAIR = re.compile(r"(?<![A-Za-z\d])([A-Z]?)(\d{1,3})\s?[-_,&+、~～和—–]\s?([A-Z]?)(\d{1,3})(?!\d)", re.IGNORECASE)
 _SECTION_FOLDER = re.compile(r"([A-Z])\s*(?:叠|疊|版|组|組|book|section)?", re.IGNORECASE)
-_COPY = re.compile(r"\s*(?:[(（]\d{1,2}[)）]|[-_ ]*(?:copy|副本|复制))+$|^(?:copy of|复制)\s*", re.IGNORECASE)
+_HASH = re.compile(
+    r"[0-9a-f]{8}-?(?:[0-9a-f]{4}-?){3}[0-9a-f]{12}|(?=\d*[a-f])(?=[a-f]*\d)[0-9a-f]{16,}", re.IGNORECASE
+)
+"""What programs call files: its digits say nothing."""
 _PAGE_WORDS = {"P", "S", "PG", "PP"}
 _MOST = 999
 _RESOLUTIONS = {"100", "150", "200", "300", "400", "600"}
@@ -53,7 +58,10 @@ class Token:
 
 @dataclass(frozen=True, slots=True)
 class PageName:
-    """What one file's name says. `pair`: the two pages of a sheet, as named; `group`: what parts mixed issues."""
+    """What one file's name says.
+
+    `pair`: the two pages of a sheet, as named; `group`: what parts mixed issues; `copy`: it calls itself a copy.
+    """
 
     name: str
     label: str | None = None
@@ -62,22 +70,26 @@ class PageName:
     date: str | None = None
     group: str = ""
     pair: tuple[Token, Token] | None = None
+    copy: bool = False
 
     @property
     def key(self) -> tuple[object, ...]:
-        """Sort key: day, section, page, and the name with its numbers by size."""
+        """Sort key: day, section, page, originals before copies, and the name with its numbers by size."""
         unnumbered = self.number is None
-        return (self.date or "", self.group, unnumbered, self.section, self.number or 0, natural(self.name))
+        place = (unnumbered, self.section, self.number or 0)
+        return (self.date or "", self.group, *place, self.copy, natural(self.name))
 
 
 def page_names(names: Sequence[str]) -> tuple[PageName, ...]:
     """What each of `names` (with folders, parted by "/") says, in the order given."""
-    parsed = [_Parsed.of(name) for name in names]
+    plain = [unicodedata.normalize("NFKC", name) for name in names]
+    stems = without_marks([_without_suffix(name.rpartition("/")[2]) for name in plain])
+    parsed = [_Parsed.of(name, stem, copy) for name, (stem, copy) in zip(names, stems, strict=True)]
     for choose in (_named, _varying):
         chosen = choose(parsed)
         if chosen is not None:
             return tuple(_grouped(parsed, _without_page_words(parsed, chosen)))
-    return tuple(PageName(p.name, date=p.date) for p in parsed)
+    return tuple(PageName(p.name, date=p.date, copy=p.copy) for p in parsed)
 
 
 def natural(name: str) -> tuple[tuple[int, int, str], ...]:
@@ -91,6 +103,8 @@ class _Parsed:
     """A name taken apart. `named`: the page where a word says so; `tokens`: all numbers but the date's."""
 
     name: str
+    stem: str
+    copy: bool
     date: str | None
     folder: str
     named: Token | None
@@ -98,17 +112,15 @@ class _Parsed:
     pair: tuple[Token, Token] | None
 
     @staticmethod
-    def of(name: str) -> _Parsed:
-        plain = unicodedata.normalize("NFKC", name)
-        folder, _, last = plain.rpartition("/")
-        stem = _COPY.sub("", _without_suffix(last))
-        date, rest = _without_date(stem)
+    def of(name: str, stem: str, copy: bool) -> _Parsed:
+        folder = unicodedata.normalize("NFKC", name).rpartition("/")[0]
+        date, rest = _without_date(_HASH.sub("|", stem))
         if date is None:
             date, _ = _without_date(folder)
         letter = _SECTION_FOLDER.fullmatch(folder.rpartition("/")[2].strip())
         tokens = tuple(_tokens(rest))
         pair = _pair(rest)
-        return _Parsed(name, date, letter[1].upper() if letter else "", _named_page(rest), tokens, pair)
+        return _Parsed(name, stem, copy, date, letter[1].upper() if letter else "", _named_page(rest), tokens, pair)
 
 
 def _without_suffix(name: str) -> str:
@@ -191,8 +203,7 @@ def _varying(parsed: Sequence[_Parsed]) -> Chosen | None:
 
 def _alone(only: _Parsed) -> Chosen | None:
     """A single file: its page only where the name is nothing but a page, perhaps with a date."""
-    stem = _COPY.sub("", _without_suffix(unicodedata.normalize("NFKC", only.name).rpartition("/")[2]))
-    rest = _without_date(stem)[1].strip("|_- ")
+    rest = _without_date(only.stem)[1].strip("|_- ")
     if only.named or re.fullmatch(r"[A-Za-z]{0,2}\d{1,3}|\d{1,3}[-_]\d{1,3}", rest):
         return [only.named or (only.tokens[0] if only.tokens else None)]
     return None
@@ -219,10 +230,10 @@ def _grouped(parsed: Sequence[_Parsed], chosen: Chosen) -> list[PageName]:
     found = []
     for item, token, pair in zip(parsed, chosen, pairs, strict=True):
         if token is None:
-            found.append(PageName(item.name, date=item.date))
+            found.append(PageName(item.name, date=item.date, copy=item.copy))
             continue
-        page = PageName(item.name, token.label, token.letters, token.number, item.date, group(item), pair)
-        found.append(page)
+        said = (token.label, token.letters, token.number, item.date, group(item), pair, item.copy)
+        found.append(PageName(item.name, *said))
     return found
 
 

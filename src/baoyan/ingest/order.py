@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -12,9 +10,12 @@ from baoyan.errors import problem
 from baoyan.ingest.names import PageName, natural
 from baoyan.model.geometry import Box
 from baoyan.model.problem import Problem
+from baoyan.model.source import Gap
 
 _WIDEST_GAP = 64
 """More missing pages in a row than this, and the numbers in the names are no page numbers."""
+_NEAR_FRONT = 4
+"""Files that begin at this page or before lack the pages before it; those that begin later are a part of a paper."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +48,11 @@ def numbered(slots: Iterable[Slot]) -> list[Slot]:
     ordered = sorted(slots, key=lambda s: s.key)
     if not _by_name(ordered):
         return [replace(slot, number=place) for place, slot in enumerate(ordered, 1)]
-    offsets = _offsets(ordered)
+    first = offsets((s.page.section, s.page.number) for s in ordered if s.page.number)
     places: dict[int, Slot] = {}
     rest: list[Slot] = []
     for slot in ordered:
-        place = offsets[slot.page.section] + (slot.page.number or 0)
+        place = first.get(slot.page.section, 0) + (slot.page.number or 0)
         if slot.page.number is None or place in places:
             rest.append(slot)
         else:
@@ -72,34 +73,36 @@ def _by_name(slots: Sequence[Slot]) -> bool:
     return all(b - a <= _WIDEST_GAP for ns in per_section.values() for a, b in pairwise(sorted([0, *ns])))
 
 
-def _offsets(slots: Sequence[Slot]) -> dict[str, int]:
-    """What to add to a section's page numbers: nothing where they go on from those of the section before."""
-    offsets: dict[str, int] = {}
+def offsets(pages: Iterable[tuple[str, int]]) -> dict[str, int]:
+    """What to add to a section's page numbers: nothing where they go on from those of the section before.
+
+    Args:
+        pages: section and number of each page.
+    """
+    sections: dict[str, list[int]] = {}
+    for section, number in pages:
+        sections.setdefault(section, []).append(number)
+    found: dict[str, int] = {}
     last = 0
-    for section in sorted({s.page.section for s in slots}):
-        numbers = [s.page.number for s in slots if s.page.section == section and s.page.number]
-        offsets[section] = 0 if not numbers or min(numbers) > last else last
-        last = max(last, *(offsets[section] + n for n in numbers)) if numbers else last
-    return offsets
+    for section, numbers in sorted(sections.items()):
+        found[section] = 0 if min(numbers) > last else last
+        last = max(last, found[section] + max(numbers))
+    return found
+
+
+def trusted(slots: Sequence[Slot]) -> bool:
+    """Whether the names' numbers can be believed to be those of pages: they leave out fewer than they name."""
+    per_section: dict[str, set[int]] = {}
+    for slot in slots:
+        if slot.page.number:
+            per_section.setdefault(slot.page.section, set()).add(slot.page.number)
+    span = sum(max(numbers) - min(numbers) + 1 for numbers in per_section.values())
+    return _by_name(slots) and 2 * sum(map(len, per_section.values())) >= span
 
 
 def groups(slots: Iterable[Slot]) -> list[str]:
     """The issues that the names tell apart: days, or issue numbers; a name without a day parts nothing."""
     return sorted({found for s in slots if (found := s.page.date or s.page.group)})
-
-
-def places_by_labels(labels: Sequence[str | None]) -> list[int] | None:
-    """The pages' places in the issue by the labels printed on them, or None where these do not number all of them."""
-    parsed = [re.fullmatch(r"([A-Z]{0,2})[-–]?(\d{1,3})", label.strip().upper()) if label else None for label in labels]
-    names = [PageName("", m[0], m[1], int(m[2])) for m in parsed if m]
-    if len(names) < len(labels) or len({(n.section, n.number) for n in names}) < len(names):
-        return None
-    slots = [Slot("", "", i, Box(0, 0, 0, 0), "", name) for i, name in enumerate(names)]
-    if not _by_name(slots):
-        return None
-    offsets = _offsets(slots)
-    places = [offsets[n.section] + (n.number or 0) for n in names]
-    return places if len(set(places)) == len(places) and min(places) > 0 else None
 
 
 def mixed_issues(slots: Sequence[Slot]) -> Iterator[Problem]:
@@ -121,16 +124,28 @@ def labels_twice(slots: Sequence[Slot]) -> Iterator[Problem]:
             yield problem("page-label-twice", slot.number, **values)
 
 
-def missing(slots: Sequence[Slot]) -> Iterator[Problem]:
-    """Gaps in the numbers of a section: 01, 02, 04."""
+def gaps(slots: Sequence[Slot]) -> tuple[Gap, ...]:
+    """Pages left out in the numbers of a section: 03 of 01, 02, 04."""
     sections: dict[tuple[str, str], list[Slot]] = {}
     for slot in slots:
         if slot.page.number is not None and slot.page.label:
             sections.setdefault((slot.page.date or slot.page.group, slot.page.section), []).append(slot)
     if sum(map(len, sections.values())) < 2 or not _plausible(sections.values()):
-        return
-    for members in sections.values():
-        yield from _gaps(members)
+        return ()
+    return tuple(gap for members in sections.values() for gap in _gaps(members))
+
+
+def gaps_told(missing: Sequence[Gap]) -> Iterator[Problem]:
+    """A problem for each run of missing pages."""
+    runs: list[list[Gap]] = []
+    for gap in missing:
+        if runs and gap.place == runs[-1][-1].place + 1:
+            runs[-1].append(gap)
+        else:
+            runs.append([gap])
+    for run in runs:
+        labels = "–".join(dict.fromkeys((run[0].label, run[-1].label)))
+        yield problem("page-missing", run[0].place, labels=labels)
 
 
 def _plausible(sections: Iterable[Sequence[Slot]]) -> bool:
@@ -139,21 +154,12 @@ def _plausible(sections: Iterable[Sequence[Slot]]) -> bool:
     )
 
 
-def _gaps(members: Sequence[Slot]) -> Iterator[Problem]:
+def _gaps(members: Sequence[Slot]) -> Iterator[Gap]:
     by_number = {s.page.number or 0: s for s in members}
     numbers = sorted(by_number)
-    leading = [0] if numbers[0] <= 4 else []  # a section may begin at any page, a paper at 1
+    leading = [0] if numbers[0] <= _NEAR_FRONT else []  # a section may begin at any page, a paper at 1
     for before, after in pairwise([*leading, *numbers]):
-        if after > before + 1:
-            beside = by_number[after]
-            width = len((beside.page.label or "")[len(beside.page.section) :])
-            ends = [f"{beside.page.section}{n:0{width}}" for n in (before + 1, after - 1)]
-            place = beside.number - (after - before - 1)
-            yield problem("page-missing", max(1, place), labels="–".join(dict.fromkeys(ends)))
-
-
-def order_guessed(slots: Sequence[Slot]) -> Iterator[Problem]:
-    """Several files, and nothing in their names that numbers them."""
-    files = Counter(s.path for s in slots)
-    if len(files) > 1 and all(s.page.number is None for s in slots):
-        yield problem("page-order-guessed")
+        beside = by_number[after]
+        width = len((beside.page.label or "")[len(beside.page.section) :])
+        for number in range(before + 1, after):
+            yield Gap(max(1, beside.number - (after - number)), f"{beside.page.section}{number:0{width}}")

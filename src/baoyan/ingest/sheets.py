@@ -6,12 +6,14 @@ A damaged or malicious file can make the PDF engine loop or die: callers run `in
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pypdfium2
+import pypdfium2.raw as pdfium
 from pypdfium2 import PdfiumError
 
 from baoyan.errors import problem
@@ -76,14 +78,11 @@ def inspect(path: Path, name: str, indexes: Iterable[int] | None = None, max_mm:
         sha256, cut_off = ("", False) if indexes else _hashed(path)
         document = pypdfium2.PdfDocument(path)
     except PdfiumError as error:
-        locked = error.err_code == _WRONG_PASSWORD
-        return Inspected(trouble=problem("file-locked", name=name) if locked else _damaged(name, error))
+        return Inspected(trouble=_refused(path, name, error))
     except OSError as error:
         return Inspected(trouble=problem("file-unreadable", name=name, detail=error.strerror or str(error)))
     try:
         count = len(document)
-        if count == 0:
-            return Inspected(trouble=problem("file-damaged", name=name, detail="no pages"))
         wanted = range(min(8, count)) if indexes is None else indexes
         sheets = tuple(_sheet(document, index, max_mm) for index in wanted if index < count)
     finally:
@@ -91,7 +90,13 @@ def inspect(path: Path, name: str, indexes: Iterable[int] | None = None, max_mm:
     return Inspected(sha256, count, sheets, cut_off)
 
 
-def _damaged(name: str, error: Exception) -> Problem:
+def _refused(path: Path, name: str, error: PdfiumError) -> Problem:
+    # A document without pages opens; the error told of it is then an earlier file's.
+    if document := pdfium.FPDF_LoadDocument(os.fsencode(path) + b"\0", None):
+        pdfium.FPDF_CloseDocument(document)
+        return problem("file-no-pages", name=name)
+    if error.err_code == _WRONG_PASSWORD:
+        return problem("file-locked", name=name)
     detail = str(error).removeprefix("Failed to load document (PDFium: ").rstrip(").")
     return problem("file-damaged", name=name, detail=detail)
 

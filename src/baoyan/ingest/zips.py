@@ -7,7 +7,7 @@ import tempfile
 import zipfile
 import zlib
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import Path, PurePosixPath, PureWindowsPath
 
 from baoyan.config import Limits
 from baoyan.errors import problem
@@ -75,7 +75,7 @@ def member_name(member: zipfile.ZipInfo) -> str:
 def _refused(member: zipfile.ZipInfo, name: str) -> str | None:
     """The code of the reason not to unpack a member, or None."""
     parts = PurePosixPath(name.replace("\\", "/")).parts
-    if ".." in parts or name.startswith(("/", "\\")) or (parts and parts[0].endswith(":")):
+    if ".." in parts or name.startswith(("/", "\\")) or PureWindowsPath(name).drive:
         return "zip-unsafe"
     if stat.S_ISLNK(member.external_attr >> 16):
         return "zip-unsafe"

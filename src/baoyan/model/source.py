@@ -28,8 +28,22 @@ class PageSource:
 
 
 @dataclass(frozen=True, slots=True)
+class Gap:
+    """A page that the names of the files leave out: its place in the issue, and its label."""
+
+    place: int
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
 class IssueSource:
-    """The pages of one issue in reading order, and what was wrong with the files."""
+    """The pages of one issue in reading order, and what was wrong with the files.
+
+    `named`: the names of the files number the pages, as far as they do, in a way that can be believed. `gaps`: the
+    pages that they leave out, of which `problems` tells.
+    """
 
     pages: tuple[PageSource, ...]
     problems: tuple[Problem, ...] = ()
+    named: bool = False
+    gaps: tuple[Gap, ...] = ()
