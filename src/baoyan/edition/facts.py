@@ -184,24 +184,30 @@ def _title(layouts: Sequence[PageLayout], front: PageLayout | None, said: list[_
         return running or next(iter(named), None)
     if running and _same(running, printed):
         return running if printed.isupper() else printed
-    counted = _counted(layouts, front)
-    overruled = running and counted[running] >= 2 and _bare(running) not in _bare(printed)
-    return running if overruled and not any(_same(name, printed) for name in counted) else printed
+    if running and _counted(layouts, front)[running] >= 2 and _bare(running) not in _bare(printed):
+        inner = [_named(layout) for layout in layouts if layout is not front]
+        # Pages that bear the masthead's title and not the other one: two papers are mixed.
+        return printed if any(running not in names and _has(names, printed) for names in inner) else running
+    return printed
 
 
 def _counted(layouts: Sequence[PageLayout], front: PageLayout | None) -> Counter[str]:
     """How many inner pages name each title in their folio."""
-    names: Counter[str] = Counter()
-    for layout in layouts:
-        if layout is front:
-            continue
-        here = dict.fromkeys(f.line.text.strip() for f in layout.furniture if f.kind == "title")
-        for found in layout.furniture:
-            if found.kind == "folio" and find_dates(found.line.text):
-                rest = residue(found.line.text, scan(found.line.text))
-                here |= dict.fromkeys(part.strip(" ,，;；") for part in _PARTED.split(rest))
-        names.update(name for name in here if 2 <= len(name) <= 40 and not any(char.isdigit() for char in name))
-    return names
+    return Counter(name for layout in layouts if layout is not front for name in _named(layout))
+
+
+def _named(layout: PageLayout) -> list[str]:
+    """What a page's folio may name as the paper's title."""
+    here = dict.fromkeys(f.line.text.strip() for f in layout.furniture if f.kind == "title")
+    for found in layout.furniture:
+        if found.kind == "folio" and find_dates(found.line.text):
+            rest = residue(found.line.text, scan(found.line.text))
+            here |= dict.fromkeys(part.strip(" ,，;；") for part in _PARTED.split(rest))
+    return [name for name in here if 2 <= len(name) <= 40 and not any(char.isdigit() for char in name)]
+
+
+def _has(names: Iterable[str], title: str) -> bool:
+    return any(_same(name, title) for name in names)
 
 
 def _running_title(layouts: Sequence[PageLayout], front: PageLayout | None) -> str | None:
