@@ -13,6 +13,8 @@ from baoyan.model.reading import Line
 
 DISPLAY = 1.22
 """Ems of body size from which type is display, unless it is set in columns."""
+LONE = 8.0
+"""Ems of the widest space between two words that are alone in a justified line."""
 LEADING = 2.0
 """Ems between the middles of two lines of one run, at most."""
 
@@ -46,14 +48,14 @@ def mend_split_lines(page: Page, seen: list[Seen]) -> list[Seen]:
 def _next_piece(a: Seen, level: list[Seen]) -> Seen | None:
     """The nearest piece right of a, of those at its height."""
     em = a.size
-    right = [b for b in level if b is not a and -0.3 * em < b.box.x0 - a.box.x1 < 5 * em]
+    right = [b for b in level if b is not a and -0.3 * em < b.box.x0 - a.box.x1 < LONE * em]
     return min(right, key=lambda b: b.box.x0) if right else None
 
 
 def _one_line(a: Seen, b: Seen, around: list[Seen]) -> bool:
     em = min(a.size, b.size)
     gap = b.box.x0 - a.box.x1
-    if abs(a.box.cy - b.box.cy) > 0.3 * em or not -0.3 * em <= gap <= 5 * em or max(a.size, b.size) > 1.25 * em:
+    if abs(a.box.cy - b.box.cy) > 0.3 * em or not -0.3 * em <= gap <= LONE * em or max(a.size, b.size) > 1.25 * em:
         return False
     if gap > 1.2 * em and ord(a.text[-1:] or " ") > 0x2E7F and ord(b.text[:1] or " ") > 0x2E7F:
         return False  # Chinese has no word spaces to be spread
@@ -62,6 +64,8 @@ def _one_line(a: Seen, b: Seen, around: list[Seen]) -> bool:
             continue
         covers = host.box.x0 < a.box.x1 - 0.4 * em and host.box.x1 > b.box.x0 + 0.4 * em
         column = host.box.x0 > a.box.x0 - 2.6 * em and host.box.x1 >= b.box.x1 - 0.6 * em
+        if gap > 5 * em and abs(host.box.x1 - b.box.x1) > 0.15 * em:
+            continue
         if covers and column and host.box.x1 - b.box.x1 < 30 * em and a.box.x0 - host.box.x0 < 2.6 * em:
             return True
     return False

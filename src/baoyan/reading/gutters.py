@@ -108,8 +108,8 @@ class Evidence:
 
     `rows`: lines in a row with a gap at the same place, this one included. `crossed`: how many such lines a mere word
     space may have. `starts`, `stops`: pieces nearby that begin where the gap ends, and end where it begins. `edge`: lines
-    right above or below that end there while none crosses. `twins`: gaps with the very same two edges. `covered`: lines
-    right above and right below have words over the whole gap.
+    right above or below that end there while none crosses. `within`: those that begin inside the gap while none crosses.
+    `twins`: gaps with the very same two edges. `covered`: lines right above and right below have words over the whole gap.
     """
 
     rows: np.ndarray
@@ -117,6 +117,7 @@ class Evidence:
     starts: np.ndarray
     stops: np.ndarray
     edge: np.ndarray
+    within: np.ndarray
     twins: np.ndarray
     covered: np.ndarray
 
@@ -265,7 +266,9 @@ def _gutter(ems: float, even: int, uneven: bool, k: int, seen: Evidence) -> bool
         return True
     if min(starts, stops, edge) >= 2 and even < 2:
         return True
-    return ems > 0.9 and (uneven or (edge >= 3 and not even))
+    # An indented line after the gutter begins where no other does, and its spaces may chance to be as wide as the gap.
+    indented = even < 2 and min(edge, int(seen.within[k])) >= 3
+    return ems > 0.9 and (uneven or indented or (edge >= 3 and not even))
 
 
 def _walled(gaps: Gaps, walls: np.ndarray) -> np.ndarray:
@@ -364,11 +367,14 @@ class _Surroundings:
         close = self._here(v, 8.0)
         rows, crossed = self._run(away, over & close & (np.abs(away) <= 7 * self.size), alike)
         stops_here = close & alike & (np.abs(u1 - self.left) < 0.55 * self.size)
-        edge = np.where((close & alike & over).any(axis=1), 0, stops_here.sum(axis=1) - 1)
+        free = ~(close & alike & over).any(axis=1)
+        edge = np.where(free, stops_here.sum(axis=1) - 1, 0)
+        starts_inside = close & alike & (u0 > self.left + 0.3 * self.size) & (u0 < self.right + EDGE * self.size)
+        within = np.where(free, starts_inside.sum(axis=1) - 1, 0)
         whole = alike & (u0 < self.left + 0.3 * self.size) & (u1 > self.right - 0.3 * self.size)
         beside = whole & close & (np.abs(away) < 1.7 * self.size)
         covered = (beside & (away < -0.5 * self.size)).any(axis=1) & (beside & (away > 0.5 * self.size)).any(axis=1)
-        return (rows, crossed, *self._support(), edge, self._twins(), covered)
+        return (rows, crossed, *self._support(), edge, within, self._twins(), covered)
 
     def _support(self) -> tuple[np.ndarray, np.ndarray]:
         near = self._near(self.all.v, NEAR)
