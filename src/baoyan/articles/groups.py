@@ -45,15 +45,19 @@ def briefs_of(pieces: Sequence[Piece], title: str, set_apart: bool, bare: bool) 
         return _parted(pieces, [h and not (k and heads[k - 1]) for k, h in enumerate(heads)])
     if _small_ads(pieces):
         return [Brief((), (p,), True) for p in pieces]
-    if named and not any(heads) and len(pieces) >= 2 and all(_letters(p) < 130 for p in pieces):
+    if named and not any(heads) and all(_short(p) for p in pieces):
         return [Brief((), (p,)) for p in pieces]
-    if named and len(pieces) == 1 and not any(heads) and _letters(pieces[0]) < 130:
-        return [Brief((), (pieces[0],))]
     return None
 
 
-def _letters(piece: Piece) -> int:
-    return sum(len(row.text) for row in piece.rows)
+def _short(piece: Piece) -> bool:
+    """Whether a paragraph is no longer than a brief: a Latin word has as many letters as three or four characters say."""
+    text = "".join(row.text for row in piece.rows)
+    return len(text) < (450 if _mostly_latin(text) else 130)
+
+
+def _mostly_latin(text: str) -> bool:
+    return sum(ord(c) < 0x250 for c in text) > 0.8 * len(text)
 
 
 def _parted(pieces: Sequence[Piece], begins: Sequence[bool]) -> list[Brief]:
