@@ -66,9 +66,13 @@ def _small_piece(layout: PageLayout, block: Block, body: Face) -> bool:
     return (
         apart
         and not text.rstrip().endswith(("。", ".", "；", ";"))
-        and len(text) < 90
+        and len(text) < (180 if _is_latin(text) else 90)
         and not _tail_is_body(block, body)
     )
+
+
+def _is_latin(text: str) -> bool:
+    return sum(ord(c) < 0x2000 for c in text) > 0.8 * len(text)
 
 
 def is_label(layout: PageLayout, block: Block) -> bool:
