@@ -29,7 +29,7 @@ _CHINESE = re.compile(
 _LATIN_PAPER = r"(?:[Ss]taff(?: [Pp]hotographer| [Pp]hoto)?|STAFF|[Ff]or (?:[Tt]he )?[A-Z][\w ’'.-]*|AP|AFP|Reuters|REUTERS|Getty(?: Images)?|dpa|(?:The )?[A-Z][A-Za-z’'.&-]+(?: [A-Z][A-Za-z’'.&-]+){0,3})"
 _LATIN = re.compile(
     rf"(?:{LATIN_NAME}\s*(?:/|\||—|–|,)\s*{_LATIN_PAPER}"
-    rf"|{LATIN_NAME}\s+(?:for [Tt]he|FOR THE)\s+[A-Z][\w ’'.-]*"
+    rf"|{LATIN_NAME}\s+(?:for [Tt]he|FOR THE)\s+(?:[A-Z][\w ’'.-]*|(?:news)?paper|magazine)"
     r"|(?:[Ff]ile |(?:[A-Z][\w’'.-]+ ){1,4})?(?:[Pp]hotos?|[Pp]hotographs?|PHOTOS?|[Pp]icture|[Ii]llustration|[Gg]raphic|[Mm]ap)s?(?: ?\(\d\))?\s*(?:by|BY|:|/|courtesy of|from)\s*[^.]{2,60}"
     r"|(?:[Ff]otos?|FOTOS?|[Bb]ild(?:er)?|[Gg]rafik|[Ii]llustration|[Kk]arte|[Aa]rchivfotos?|[Ss]ymbolfoto|[Zz]eichnung|[Rr]epro)(?: ?\(\d\))?\s*(?::|von|/)\s*.{2,50}"
     r"|(?:[Cc]ourtesy|COURTESY)(?: of)? .{2,50}|(?:[Ff]ile|FILE|[Ss]ubmitted|[Cc]ontributed|[Cc]ourtesy|Staff|Archive|[A-Z][\w’'.-]+) (?:[Pp]hoto|PHOTO)(?:graph)?|[Aa]rchivfoto|[Ss]ymbolfoto"

@@ -244,12 +244,12 @@ class Page:
         )
 
     def heads_in(self, strip: Box) -> int:
-        """Headings within a strip."""
+        """Headings within a strip; one on a panel reaches as far as nothing stands beside it."""
         return sum(
             1
             for h in self.heads
             if not h.quote
-            and h.box.overlap_x(strip) > 0.3 * min(h.box.width, strip.width)
+            and (own := h.wide if h.on_panel else h.box).overlap_x(strip) > 0.3 * min(own.width, strip.width)
             and strip.y0 - 3 < h.box.cy < strip.y1 + 3
         )
 
