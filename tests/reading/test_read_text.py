@@ -66,6 +66,19 @@ class TestDrawingOrder:
         rule = "0.5 w 60 730 m 366 730 l S\n"
         assert texts(read(press_page("".join([*rows, *first, rule]))))[0] == "the market road is open again"
 
+    def test_indented_line_with_wide_spaces_after_a_gutter(self) -> None:
+        """An indent widens the gutter to the width of the spaces beside it: the edges of the lines around part it still."""
+        left = ["the river keeps", "better notes of", "small pit ada", "we do now said", "the owner of it"]
+        right = ["old mills ground", "the corn of all", "the old mill is", "between here and", "the hills beyond"]
+        page = [justified(text, 60, 700 - 11 * i, 90) for i, text in enumerate(left)]
+        page += [
+            justified(text, 162 + (8 if i == 2 else 0), 700 - 11 * i, 90 - (8 if i == 2 else 0))
+            for i, text in enumerate(right)
+        ]
+        assert texts(read(press_page("".join(page)))) == [
+            words for pair in zip(left, right, strict=True) for words in pair
+        ]
+
 
 class TestWordSpaces:
     """Spaces as an author typed them."""

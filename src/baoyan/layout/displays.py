@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from dataclasses import dataclass
 
+from baoyan.layout.grounds import is_ground_of_head
 from baoyan.layout.page import Page, is_body_voice
 from baoyan.model.geometry import Box
 from baoyan.model.reading import Line
@@ -48,7 +49,7 @@ def is_display(page: Page, box: Box, inside: list[Line]) -> bool:
     ink = sum(x.box.area for x in inside)
     if largest < 1.3 * em or len(running) > 4 or letters > 160:
         return False
-    if _is_set_in_lines(inside):
+    if _is_set_in_lines(inside) or is_ground_of_head(page, box):
         return False
     # A heading's panel is filled by its heading; an advertisement leaves most of its space free.
     return ink < 0.4 * box.area and box.area / max(1, letters) > LOOSE * em * em and _thickness(box, inside) > 2.4

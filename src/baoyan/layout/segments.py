@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import replace
 
+from baoyan.layout.grounds import is_ground_of_head
 from baoyan.layout.page import Page, Seen
 from baoyan.model.geometry import Box, bounding
 from baoyan.model.reading import Line
@@ -228,7 +229,7 @@ def containers(page: Page, seen: list[Seen]) -> list[int]:
             continue
         inside = [s for s in seen if b.contains(s.line.box, 2.0) and s.size < DISPLAY * page.em and len(s.text) >= 4]
         crossed = [s for s in seen if b.intersection(s.line.box) and not b.contains(s.line.box, 3.0)]
-        if len(inside) >= 2 and len(crossed) <= 1:
+        if len(inside) >= 2 and len(crossed) <= 1 and not is_ground_of_head(page, b):
             out.append(k)
     return out
 
