@@ -23,7 +23,7 @@ _LATIN_DATELINE = re.compile(
     r"(?:, [A-Z][a-z]{2,8}\.? \d{1,2})?(?:\s*\((?:[A-Z][\w.&/ ]{1,24}|dpa|red|epd|afp|kna)\))?\s*(?:—|–|--|-(?=\s))"
     r"|[A-ZÄÖÜ][A-ZÄÖÜ\-]{2,}(?:[ /][A-ZÄÖÜ][A-ZÄÖÜ\-]+)*\s?/\s?(?:dpa|afp|AFP|AP|epd|kna|red|rtr|sid|lno|lsw)(?:\s*[—–.\-])?"
     r"|[A-ZÄÖÜ][\wäöüß\-]+(?:[ /][A-ZÄÖÜ][\wäöüß\-]+){0,2}\s?(?:\((?:dpa|red|afp|AFP|AP|ap|epd|kna|sid|lno|lsw|dpa/[a-z]{2,4}|[a-zäöü]{2,4})\)|/dpa)(?:\s*[.:—–\-])?"
-    r"|[A-ZÄÖÜ]{4,}(?:[ \-/][A-ZÄÖÜ]{2,})*\.(?=\s+[A-ZÄÖÜ„»]))"
+    r"|(?!(?:CAPT|PROF|MESSRS|GOUV|DIPL)\.)[A-ZÄÖÜ]{4,}(?:[ \-/][A-ZÄÖÜ]{2,})*\.(?=\s+[A-ZÄÖÜ„»]))"
 )
 _SOURCE = re.compile(
     rf"(?:(?:稿件|文章|资料|資料|信息|内容|图文)?(?:来源|來源)\s*[:/]\s*\S.{{1,30}}"

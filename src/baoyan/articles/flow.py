@@ -45,6 +45,7 @@ class Start(Enum):
     FLUSH = "a line that goes on"
     HEAD = "a sub-heading, whole or the rest of one"
     BYLINE = "a byline on a line of its own"
+    SIGNATURE = "the author's name under the text, set to the right"
 
 
 JOIN = {
@@ -57,6 +58,8 @@ JOIN = {
     (End.TURNED, Start.BYLINE): 5.0, (End.HEAD, Start.BYLINE): 2.6,
     (End.SIGNED, Start.FLUSH): 2.4, (End.SIGNED, Start.NEW): 2.0, (End.SIGNED, Start.HEAD): 2.0,
     (End.SIGNED, Start.BYLINE): 3.0,
+    (End.OPEN, Start.SIGNATURE): 2.0, (End.MAYBE, Start.SIGNATURE): 0.0, (End.CLOSED, Start.SIGNATURE): 0.0,
+    (End.TURNED, Start.SIGNATURE): 5.0, (End.HEAD, Start.SIGNATURE): 2.6, (End.SIGNED, Start.SIGNATURE): 3.0,
 }  # fmt: skip
 """What it costs to join an end to a beginning."""
 STOP = {End.OPEN: 3.0, End.MAYBE: 1.0, End.CLOSED: 0.9, End.TURNED: 0.0, End.HEAD: 3.0, End.SIGNED: 0.2}
@@ -81,6 +84,8 @@ def end_of(segment: Segment, latin: bool, body: Face, ragged: bool = False) -> E
         return End.TURNED
     if len(segment.lines) > 1 and is_subheading_line(line, voice_of(segment, body), segment.size):
         return End.HEAD
+    if len(segment.lines) > 1 and _signs(segment, line.text, box):
+        return End.SIGNED
     closing = re.search(r"[（(][^（）()]{2,40}[）)]$", text)
     if closing and (is_source(closing[0]) or is_byline(closing[0]) >= 0.6):
         return End.SIGNED
@@ -94,6 +99,12 @@ def end_of(segment: Segment, latin: bool, body: Face, ragged: bool = False) -> E
     return End.MAYBE if text.endswith(TERMINAL) else End.OPEN
 
 
+def _signs(segment: Segment, text: str, box: Box) -> bool:
+    """Whether a line is the author's name under the text: after a dash, or at the column's right edge."""
+    right = box.x0 - segment.left > 2 * segment.size and segment.right - box.x1 < 0.5 * segment.size
+    return (text.strip()[:1] in "—–" or right) and is_byline(text) >= 0.6
+
+
 def start_of(segment: Segment, latin: bool, body: Face) -> Start:
     """How a segment begins."""
     line, box = segment.lines[0], segment.boxes[0]
@@ -102,6 +113,8 @@ def start_of(segment: Segment, latin: bool, body: Face) -> Start:
         return Start.NEW
     if _opens_with_byline(segment):
         return Start.BYLINE
+    if len(segment.lines) == 1 and line.text.strip()[:1] in "—–" and is_byline(line.text) >= 0.6:
+        return Start.SIGNATURE
     if line.text[:1] in BULLETS:
         return Start.NEW
     if is_subheading_line(line, voice_of(segment, body), segment.size):
@@ -357,6 +370,8 @@ class Page:
         """What it costs to read on from a to b."""
         if a.number == b.number or a.container != b.container:
             return NEVER
+        if self.starts[b.number] is Start.SIGNATURE and self.next_below[a.number] != b.number:
+            return NEVER
         join = JOIN[self.ends[a.number], self.starts[b.number]]
         if a.number in self.flush and (self.ends[a.number], self.starts[b.number]) == (End.CLOSED, Start.FLUSH):
             join = 0.2  # where no paragraph is indented, a flush line says nothing
@@ -488,7 +503,7 @@ class Page:
 
     def start_price(self, b: Segment) -> float:
         """What it costs that an article begins with b."""
-        flush = self.starts[b.number] is Start.FLUSH
+        flush = self.starts[b.number] in (Start.FLUSH, Start.SIGNATURE)
         headed = self.over[b.number] is not None or self._beside_head(b)
         if headed:
             jumped = any(not label.forward for label in self._labels(b))

@@ -68,7 +68,8 @@ LATIN_NAME = rf"{_WORD}(?:[ \-](?:{_PARTICLE}[ ]){{0,2}}{_WORD}){{1,4}}"
 """A person's name in Latin letters: two to five capitalised words, particles between them."""
 _LATIN = re.compile(LATIN_NAME)
 _CALENDAR = re.compile(
-    r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\b(?:January|February|March|April|June|July|August|September|October|November|December)\b"
+    r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\b(?:January|February|March|July|September|October|November|December)\b"
+    r"|.\b(?:April|June|August)\b"  # first in a name, these are people
     r"|\b(?:Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonntag|Januar|Februar|März|Mai|Juni|Juli|Oktober|Dezember)\b"
 )
 
