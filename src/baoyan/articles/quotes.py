@@ -17,7 +17,7 @@ def pull_quotes(layout: PageLayout, first_number: int) -> tuple[list[Head], set[
     found = [
         b
         for b in layout.blocks
-        if (_may_be(layout, b, face) and _said(b, body))
+        if (_may_be(layout, b, face) and _said(b, body) and not _heads_text(layout, b))
         or (_of_other_face(layout, b, face) and _between_rules(layout, b))
     ]
     heads = [_as_head(layout, b, first_number + k) for k, b in enumerate(found)]
@@ -45,6 +45,25 @@ def _may_be(layout: PageLayout, block: Block, face: Face) -> bool:
         and block.lines[0].style.size < 2.2 * layout.body_size
         and len(_letters(block)) >= 8
     )
+
+
+def _heads_text(layout: PageLayout, block: Block) -> bool:
+    """Whether words are a heading, or its deck, though the text has them too: larger type, or a mere rule, stands over them.
+
+    Over a pull quote stands the text that runs on round it.
+    """
+    frame = frame_of(layout)
+    box, size = frame.turn(block.box), block.lines[0].style.size
+    over = [b for b in layout.blocks if b.id != block.id and _right_over(frame.turn(b.box), box, 1.3 * size)]
+    if any(b.role is Role.HEADLINE and b.lines[0].style.size > 1.15 * size for b in over):
+        return True
+    rules = [r for r in (frame.turn(rule.box) for rule in layout.rules) if r.width > r.height]
+    ruled = any(_spans(r, box) and 0 <= box.y0 - r.y1 < 3.5 * size for r in rules)
+    return ruled and not any(_spans(r, box) and 0 <= r.y0 - box.y1 < 3.5 * size for r in rules)
+
+
+def _right_over(upper: Box, lower: Box, distance: float) -> bool:
+    return -2 < lower.y0 - upper.y1 < distance and upper.overlap_x(lower) > 0.5 * min(upper.width, lower.width)
 
 
 def _of_other_face(layout: PageLayout, block: Block, face: Face) -> bool:
