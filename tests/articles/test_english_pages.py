@@ -8,9 +8,10 @@ import pytest
 
 from articles.set_pages import HEI, KAI, Sheet, by_headline, texts
 from baoyan.articles.credits import split_credit
+from baoyan.articles.persons import is_byline
 from baoyan.model.edition import Kind
 from baoyan.model.geometry import Box
-from baoyan.model.reading import Panel
+from baoyan.model.reading import Panel, Picture
 
 BEES = (
     "The beekeepers of the lower valley counted their hives on Sunday and found four more than in spring. Nobody could say whose "
@@ -135,3 +136,71 @@ def test_two_words_at_the_ends_of_a_justified_line() -> None:
 def test_credit_after_a_caption(credit: str) -> None:
     """Who took the picture stands behind the caption's full stop."""
     assert split_credit(f"The lock at low water. {credit}") == ("The lock at low water.", credit)
+
+
+def test_signature_at_the_right_of_its_column() -> None:
+    """A name after a dash, set right under a short last line, signs the column above, not the text beside."""
+    page = Sheet()
+    for x, title, text, name in ((60, "Hives", BEES, "— June Moss"), (320, "Lock", LOCK, "— Ned Carr")):
+        page.line(title, x, 40, 18, HEI, True)
+        y = justify(page, [text, "Nobody minds."], x, 66, 52)
+        page.line(name, x + 234 - 4.5 * len(name), y + 1, 9, KAI)
+    found = by_headline(page.articles())
+    assert texts(found["Hives"]) == [BEES, "Nobody minds."] and found["Hives"].byline == "— June Moss"
+    assert texts(found["Lock"]) == [LOCK, "Nobody minds."] and found["Lock"].byline == "— Ned Carr"
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [("By June Nair", True), ("By April Ross", True), ("By Last June", False), ("By Monday Night", False)],
+)
+def test_months_that_are_given_names(text: str, named: bool) -> None:
+    """June, April and August begin names; elsewhere they are months."""
+    assert (is_byline(text) > 0.6) is named
+
+
+def test_headline_whose_words_the_text_has() -> None:
+    """Under a rule, over its own text, large words are a heading though the text above says the same."""
+    page = Sheet()
+    page.line("Valley news", 60, 40, 18, HEI, True)
+    y = justify(page, [LOCK, BEES, LOCK], 60, 66, 52)
+    page.rule(60, y + 6, 294, y + 6)
+    page.line("The old lock at the paper mill will", 60, y + 14, 13, HEI, True)
+    page.line("open for one day", 60, y + 30, 13, HEI, True)
+    justify(page, [CHOIR, LOCK], 60, y + 52, 52)
+    found = by_headline(page.articles())
+    assert texts(found["Valley news"]) == [LOCK, BEES, LOCK]
+    assert texts(found["The old lock at the paper mill will open for one day"]) == [CHOIR, LOCK]
+
+
+def test_caption_of_many_lines_on_its_picture() -> None:
+    """Small lines on a picture's foot are its caption from the first to the last, however far up they begin."""
+    page = Sheet()
+    page.line("Lock opens", 60, 40, 18, HEI, True)
+    y = justify(page, [LOCK], 60, 66, 30)
+    page.pictures.append(Picture(Box(60, y, 195, y + 90)))
+    rows = [
+        "The gates at low water,",
+        "seen from the mill’s",
+        "yard on the evening",
+        "before the opening of",
+        "the lock.",
+    ]
+    for k, text in enumerate(rows):
+        page.line(text, 66, y + 32 + 11 * k, 8, KAI)
+    justify(page, [BEES, CHOIR], 60, y + 98, 30)
+    (article,) = page.articles()
+    assert article.pictures[0].caption == " ".join(rows)
+
+
+def test_caption_between_the_text_and_its_picture() -> None:
+    """A small whole sentence nearer to the picture below than to the text above is the caption."""
+    page = Sheet()
+    page.line("Lock opens", 60, 40, 18, HEI, True)
+    y = justify(page, [LOCK], 60, 66, 30)
+    page.line("The gates at low water.", 60, y + 7, 8, KAI)
+    page.pictures.append(Picture(Box(60, y + 18, 195, y + 100)))
+    justify(page, [BEES, CHOIR], 60, y + 108, 30)
+    (article,) = page.articles()
+    assert article.pictures[0].caption == "The gates at low water."
+    assert texts(article) == [LOCK, BEES, CHOIR]

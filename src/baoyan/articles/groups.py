@@ -42,12 +42,23 @@ def briefs_of(pieces: Sequence[Piece], title: str, set_apart: bool, bare: bool) 
         return _parted(pieces, bulleted)
     heads = [p.type is PartType.SUBHEADING for p in pieces]
     if heads[0] and section and not heads[-1] and sum(heads) >= 2:
-        return _parted(pieces, [h and not (k and heads[k - 1]) for k, h in enumerate(heads)])
+        begins = [h and not (k and heads[k - 1]) for k, h in enumerate(heads)]
+        return _parted(pieces, _without_heads(begins, heads) if named else begins)
     if _small_ads(pieces):
         return [Brief((), (p,), True) for p in pieces]
     if named and not any(heads) and all(_short(p) for p in pieces):
         return [Brief((), (p,)) for p in pieces]
     return None
+
+
+def _without_heads(begins: Sequence[bool], heads: Sequence[bool]) -> list[bool]:
+    """Where briefs begin, those at the end that have no heading too: after many of one paragraph, four are hardly one brief."""
+    starts = [k for k, begin in enumerate(begins) if begin]
+    counts = [sum(not h for h in heads[a:b]) for a, b in zip(starts, [*starts[1:], len(heads)], strict=True)]
+    if len(counts) < 5 or set(counts[:-1]) != {1} or counts[-1] < 4:
+        return list(begins)
+    first = next(k for k in range(starts[-1], len(heads)) if not heads[k])
+    return [begin or k > first for k, begin in enumerate(begins)]
 
 
 def _short(piece: Piece) -> bool:

@@ -46,7 +46,9 @@ def _reading_order(line: Line) -> tuple[float, float]:
 
 
 def _may_caption(page: Page, line: Line) -> bool:
-    """Set apart from running text, and no display type."""
+    """Set apart from running text, no display type, and no signature."""
+    if line.text.lstrip()[:1] in "—–":
+        return False
     return line.style.size <= 1.25 * page.em and (_a_little_smaller(page, line) or not is_body_voice(page, line))
 
 
@@ -59,7 +61,14 @@ def _over(page: Page, box: Box, lines: list[Line], boxes: list[Box]) -> list[Lin
     """Small lines on the picture itself, at its foot or head."""
     inside = [x for x in lines if box.contains(x.box, 1.0)]
     zone = max(4.5 * page.em, 0.22 * box.height)
-    return [x for x in inside if x.box.y0 > box.y1 - zone or x.box.y1 < box.y0 + zone]
+    found = [x for x in inside if x.box.y0 > box.y1 - zone or x.box.y1 < box.y0 + zone]
+    foot = sorted((x for x in found if x.box.y0 > box.y1 - zone), key=lambda x: -x.box.y0)
+    for line in sorted((x for x in inside if x not in found and not x.vertical), key=lambda x: -x.box.y1):
+        # A caption of many lines begins above the zone.
+        if foot and len(foot) < 9 and _alike(foot[-1], line) and -2 < foot[-1].box.y0 - line.box.y1 < 0.95 * page.em:
+            foot.append(line)
+            found.append(line)
+    return found
 
 
 def _below(page: Page, box: Box, lines: list[Line], boxes: list[Box]) -> list[Line]:
@@ -192,13 +201,19 @@ def _above(page: Page, box: Box, lines: list[Line], boxes: list[Box]) -> list[Li
         edge, limit = min(edge, line.box.y0), 0.95
     small = all(x.style.size < 0.97 * page.em for x in found)
     said = any(len(x.text) >= (30 if x.text.isascii() else 12) or x.text.endswith(("。", ".")) for x in found)
-    return found if found and small and said and not _head_near(page, edge, box) else []
+    if not found or not small or not said:
+        return []
+    white = box.y0 - found[0].box.y1
+    whole = found[0].text.endswith(("。", "."))
+    return [] if _head_near(page, edge, box, white if whole else None) else found
 
 
-def _head_near(page: Page, edge: float, box: Box) -> bool:
-    """Whether larger type, or text running on, stands right over a height within a picture's width."""
+def _head_near(page: Page, edge: float, box: Box, white: float | None) -> bool:
+    """Whether larger type, or text running on, stands right over a height within a picture's width: nearer than `white`, if given."""
     return any(
-        -2 < edge - x.box.y1 < 1.1 * x.style.size and x.box.overlap_x(box) > 0 and x.style.size > 0.97 * page.em
+        -2 < edge - x.box.y1 < (1.1 * x.style.size if white is None else 0.9 * white)
+        and x.box.overlap_x(box) > 0
+        and x.style.size > 0.97 * page.em
         for x in page.text
         if not x.vertical
     )
