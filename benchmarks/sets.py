@@ -58,15 +58,15 @@ def made_issues(seeds: Sequence[int] = SEEDS) -> Iterator[Issue]:
             yield made_issue(kind, seed)
 
 
-def made_issue(kind: str, seed: int) -> Issue:
+def made_issue(kind: str, seed: int, pages: int = _PAGES) -> Issue:
     """One paper of the press."""
-    folder = _made(kind, seed)
+    folder = _made(kind, seed, pages)
     return Issue(f"press-{kind}-{seed}", folder, _truth(folder))
 
 
-def _made(kind: str, seed: int) -> Path:
+def _made(kind: str, seed: int, pages: int) -> Path:
     """The folder of an issue of the press as it is now, made where it is not there yet."""
-    folder = ROOT / "out" / "press" / _fingerprint() / f"{kind}-{seed}"
+    folder = ROOT / "out" / "press" / _fingerprint() / f"{kind}-{seed}-{pages}"
     if folder.is_dir():
         return folder
     from tools.press.generate import generate
@@ -74,7 +74,7 @@ def _made(kind: str, seed: int) -> Path:
 
     folder.parent.mkdir(parents=True, exist_ok=True)
     half = Path(tempfile.mkdtemp(dir=folder.parent))
-    write(generate(kind, seed, _PAGES), half)
+    write(generate(kind, seed, pages), half)
     try:
         half.rename(folder)
     except OSError:  # another process was quicker
