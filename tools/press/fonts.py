@@ -81,6 +81,7 @@ class Face:
     ascent: float
     vertical: dict[str, str]
     outlines: dict[str, Any] = field(default_factory=dict)
+    widths: dict[str, float] = field(default_factory=dict)
 
     @property
     def is_cff(self) -> bool:
@@ -98,7 +99,9 @@ class Face:
 
     def width(self, char: str) -> float:
         """Return the advance of a character in ems."""
-        return float(self.font["hmtx"][self.name(char)][0]) / self.upem
+        if char not in self.widths:
+            self.widths[char] = float(self.font["hmtx"][self.name(char)][0]) / self.upem
+        return self.widths[char]
 
     def advance(self, name: str) -> int:
         """Return the advance of a named glyph in font units."""

@@ -210,7 +210,7 @@ class Press:
     # -- pages ----------------------------------------------------------------------------------------------------
 
     def _page(self, number: int) -> None:
-        page = self.issue.page(self.label(number), self.sections[number - 1])
+        page = self.issue.page(self.label(number), self.sections[(number - 1) % len(self.sections)])
         if number == 1 and self.theme.vertical and self.rng.random() < 0.6:
             area = self._side_masthead(page)
         else:
