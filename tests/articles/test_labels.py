@@ -1,11 +1,11 @@
 # ruff: noqa: E501 - tables read better whole
-"""Turn labels, teasers and page references of many papers, and running text that only looks like them."""
+"""Turn labels of many papers, and running text that only looks like them."""
 
 from __future__ import annotations
 
 import pytest
 
-from baoyan.articles.labels import page_ref, parse_jump, parse_teaser, split_jump
+from baoyan.articles.labels import parse_jump, split_jump
 
 JUMPS = [
     ("下转第2版", True, "2", None),
@@ -97,44 +97,3 @@ def test_labels_inside_lines(text: str, rest: str, target: str) -> None:
 def test_text_without_labels(text: str) -> None:
     """A line without a label comes back untouched."""
     assert split_jump(text) == (text, None)
-
-
-TEASERS = [
-    ("03版 专访苏之衡：旧东西会说话", "03", "专访苏之衡：旧东西会说话"),
-    ("03版专访苏之衡", "03", "专访苏之衡"),
-    ("12 钱学森博物馆焕新开放", "12", "钱学森博物馆焕新开放"),
-    ("专访苏之衡 03版", "03", "专访苏之衡"),
-    ("春天来了……3版", "3", "春天来了"),
-    ("春天来了（详见第5版）", "5", "春天来了"),
-    ("第05版·个体户的一本账", "05", "个体户的一本账"),
-    ("个体户的一本账▶05", "05", "个体户的一本账"),
-    ("66岁的骑士 02", "02", "66岁的骑士"),
-    ("A2 66岁的骑士", "A2", "66岁的骑士"),
-    ("专刊 劳模先进巡礼", "专刊", "劳模先进巡礼"),
-    ("A2 On Fifth Ward, a Block Learns", "A2", "On Fifth Ward, a Block Learns"),
-    ("Ferry Returns, A3", "A3", "Ferry Returns"),
-    ("Weather Page A3", "A3", "Weather"),
-    ("Seite 4: Wahl in Berlin", "4", "Wahl in Berlin"),
-    ("Wahl in Berlin ... Seite 4", "4", "Wahl in Berlin"),
-    ("详见第5版", "5", ""),
-    ("3D打印走进课堂", None, "3D打印走进课堂"),
-    ("66岁的骑士", None, "66岁的骑士"),
-    ("2025年的春天", None, "2025年的春天"),
-    ("On Fifth Ward, a Block Learns", None, "On Fifth Ward, a Block Learns"),
-]  # fmt: skip
-
-
-@pytest.mark.parametrize(("text", "label", "title"), TEASERS)
-def test_teasers(text: str, label: str | None, title: str) -> None:
-    """Page and title of a teaser line, in either order; a title without a page stays whole."""
-    assert parse_teaser(text) == (label, title)
-
-
-@pytest.mark.parametrize(
-    ("text", "label"),
-    [("03版", "03"), ("A2", "A2"), ("12", "12"), ("3 版", "3"), ("第2版", "2"), ("三版", "三"), ("→ 05版", "05"), ("Seite 5", "5"), ("Page A3", "A3"), ("p. 3", "3"),
-     ("详见第5版", "5"), ("见A3版", "A3"), ("专刊", None), ("2025", None), ("1,000", None), ("263.", None), (".367", None), ("二", None), ("要闻", None), ("", None)],
-)  # fmt: skip
-def test_page_references(text: str, label: str | None) -> None:
-    """Only a page's name and nothing else."""
-    assert page_ref(text) == label

@@ -1,5 +1,5 @@
 # ruff: noqa: E501 - a pattern is read whole
-"""Turn labels, teasers and page references: the words by which a paper sends its reader from page to page."""
+"""Turn labels: the words by which a paper sends the reader of an article on to another page, or back."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ import re
 from dataclasses import dataclass
 
 from baoyan.model.numerals import CHINESE_NUMERAL, fold
-from baoyan.model.page_names import page_name
 
 _MARK = r"[\s▶►▷→➤➔»›☞◆■●▲△▼◀◄◁←«‹☜\-–—_…·.|]*"
 _CODE = r"[A-Za-z]{0,2}-?\d{1,3}"
@@ -89,52 +88,6 @@ def split_jump(line_text: str) -> tuple[str, JumpLabel | None]:
         if label and not label.forward and _bracketed(text[:end]):
             return text[end:].lstrip(" \u3000|"), label
     return line_text, None
-
-
-def parse_teaser(text: str) -> tuple[str | None, str]:
-    """A teaser line as page name and title: "03版 专访苏之衡" gives ("03", "专访苏之衡"); (None, text) without a page name."""
-    whole = text.strip(" \u3000·•|▶►→■●◆□▲")
-    if label := page_ref(whole):
-        return label, ""
-    for pattern in (_TEASER_LEAD, _TEASER_GLUED, _TEASER_BOOK, _TEASER_TAIL):
-        if m := pattern.fullmatch(fold(whole)):
-            title = whole[m.start("title") : m.end("title")].strip(" \u3000·•|:：,，-–—.…▶►→/")
-            label = next((m[key] for key in ("page", "named", "code", "bare") if m.groupdict().get(key)), None)
-            if title and label:
-                return label, title
-    return None, text.strip()
-
-
-def page_ref(text: str) -> str | None:
-    """The page name that is the whole of `text`, as a label ("03" for "03版", "A2", "5" for "详见第5版"); None otherwise."""
-    plain = fold(text).strip(" \u3000▶►→>》|·•…()[]【】-–—")
-    plain = re.sub(
-        r"^(?:详|詳)?(?:情)?(?:请|請)?(?:[见見]|看|刊)(?:于|於|今日|本报)*\s*|^(?:[Ss]ee|SEE|[Ss]iehe|[Mm]ehr auf|[Bb]ericht)\s+",
-        "",
-        plain,
-    )
-    found = page_name(plain)
-    if found is None or found.rest:
-        return None
-    return found.label
-
-
-_BOOK = r"(?:专刊|專刊|特刊|副刊|增刊|号外|[\u4e00-\u9fff]{2}(?:专版|專版|特刊|副刊))"
-_MEASURE = (
-    r"(?![岁歲年月日号號个個名人家条條项項万萬亿億元次天小时時分秒米公里吨岁届屆位座套种種棵只隻头头场場所間间周週])"
-)
-_ANY_PAGE = rf"(?:第\s*(?P<page>{_CODE}|{_HAN_NUMBER})\s*[版頁页]|(?P<named>{_CODE}|{_HAN_NUMBER})\s*[版頁页]|(?:{_NOUN})\s*(?P<code>{_CODE})|(?P<bare>{_CODE}))"
-_POINT = r"(?:(?:详|詳)?(?:细)?(?:情)?(?:请|請)?[见見刊]\s*(?:于|於)?(?:今日|本报)?|[Ss]ee|SEE|[Ss]iehe|[Mm]ehr auf|[Ss]tory|[Bb]ericht)?"
-_BETWEEN = r"[\s|:·•.…▶►→/\-–—,]"
-_TEASER_LEAD = re.compile(rf"[\[(【〔]?\s*{_ANY_PAGE}\s*(?:[\])】〕]{_BETWEEN}*|{_BETWEEN}+)(?P<title>\S.*)")
-_TEASER_GLUED = re.compile(
-    rf"(?:第?(?P<page>{_CODE}|{_HAN_NUMBER})[版頁页]|(?P<bare>[A-Z]{{1,2}}\d{{1,2}}|\d\d){_MEASURE})(?P<title>[\u4e00-\u9fff“「《‘『].*)"
-)
-_TEASER_BOOK = re.compile(rf"(?P<page>{_BOOK})[\s|:·]+(?P<title>\S.{{2,}})")
-_TEASER_TAIL = re.compile(
-    rf"(?P<title>.*?(?:[^\W\dA-Za-z_]|[A-Za-z][a-z]|[”’?!》」』]))(?:{_BETWEEN}+|{_BETWEEN}*[\[(【〔]|(?<=[\u4e00-\u9fff”》」』?!]))\s*"
-    rf"{_POINT}\s*{_ANY_PAGE}\s*[\])】〕▶►→>]*"
-)
 
 
 def _label(m: re.Match[str], printed: str) -> JumpLabel:

@@ -14,12 +14,13 @@ from baoyan.articles.flow import Page
 from baoyan.articles.groups import Brief, briefs_of
 from baoyan.articles.heads import SECTION_WORDS, build_heads
 from baoyan.articles.joining_lines import Words, joined
-from baoyan.articles.labels import JumpLabel, parse_jump, parse_teaser, split_jump
+from baoyan.articles.labels import JumpLabel, parse_jump, split_jump
 from baoyan.articles.paragraphs import Piece, Row, pieces_of, rows_of, span_of, spans_of, text_of
 from baoyan.articles.persons import inline_byline, is_byline, parse_byline
 from baoyan.articles.pictures import give_pictures, picture_order
 from baoyan.articles.pieces import Draft, Head, body_face, frame_of
 from baoyan.articles.quotes import pull_quotes
+from baoyan.articles.teaser_texts import teasers_of
 from baoyan.model.articles import JumpMark, PageArticles
 from baoyan.model.edition import (
     Article,
@@ -90,7 +91,7 @@ class _Writer:
         give_pictures(self.layout, self.page_, drafts)
         for draft in sorted(drafts, key=self._place):
             self._write(draft)
-        teasers = tuple(self._teaser(b) for b in self.layout.blocks if b.role is Role.TEASER)
+        teasers = tuple(t for b in self.layout.blocks if b.role is Role.TEASER for t in self._teasers(b))
         return PageArticles(self.layout.number, tuple(a for _, a in self.articles), teasers, tuple(self.jumps))
 
     # Places ------------------------------------------------------------------------------------------------------
@@ -460,19 +461,17 @@ class _Writer:
         for label, line in found:
             self.jumps.append(JumpMark(article.id, label.forward, label.text, label.target, label.title, line.box))
 
-    def _teaser(self, block: Block) -> Teaser:
-        """A teaser: the page's name where it stands apart, and the title."""
+    def _teasers(self, block: Block) -> list[Teaser]:
+        """The teasers of a block: the page's name where it stands apart, and the title; or several on one line."""
         box = block.box
         place: BoxList = (box.x0, box.y0, box.width, box.height)
-        lines = [line.text.strip() for line in block.lines]
-        label, title = parse_teaser(lines[0]) if len(lines) > 1 else (None, lines[0])
-        rest = lines[1:] if label and not title else ([title, *lines[1:]] if label else lines)
-        if label is None:
-            label, whole = parse_teaser(" ".join(lines))
-            rest = [whole]
-            if label is None and len(lines) > 1:
-                label, rest = lines[0], lines[1:]
-        return Teaser(joined(rest, self.words) if self.latin else "".join(rest), self.layout.number, label, box=place)
+        return [
+            Teaser(text, self.layout.number, label, box=place)
+            for label, text in teasers_of([line.text.strip() for line in block.lines], self._joined_title)
+        ]
+
+    def _joined_title(self, lines: Sequence[str]) -> str:
+        return joined(lines, self.words) if self.latin else "".join(lines)
 
 
 _NOTICE = re.compile(r"公告|告示|公示|启事|啟事|声明|聲明|通告|通知|招标|招聘|遗失|拍卖|Notice|NOTICE|Bekanntmachung")

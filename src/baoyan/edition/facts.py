@@ -14,7 +14,15 @@ from baoyan.edition.front import MASTHEAD, bears_masthead, masthead_kinds, masth
 from baoyan.edition.language import language_of
 from baoyan.edition.lunar import lunar_day
 from baoyan.edition.page_facts import PageFacts, page_facts
-from baoyan.model.dates import PrintedDate, PrintedLunar, PrintedWeekday, find_dates, find_lunar, find_weekdays
+from baoyan.model.dates import (
+    PrintedDate,
+    PrintedLunar,
+    PrintedWeekday,
+    date_of_pieces,
+    find_dates,
+    find_lunar,
+    find_weekdays,
+)
 from baoyan.model.edition import IssueFacts
 from baoyan.model.layout import FurnitureLine, PageLayout
 from baoyan.model.numerals import parse_number, parse_roman
@@ -80,7 +88,7 @@ def issue_facts(
     weekday, lunar = _weekday(said, layouts), _lunar(said)
     printed = Printed(
         title=title,
-        date=_date(said, pages.values(), weekday, lunar),
+        date=_date_block(front) or _date(said, pages.values(), weekday, lunar),
         weekday=weekday,
         lunar=lunar,
         page_count=_number(said, "page_count"),
@@ -289,6 +297,12 @@ def _pieced_dates(said: list[_Said]) -> list[datetime.date]:
         if nearest and (whole := PrintedDate(nearest[0].year, day.month, day.day, 0, 0).whole):
             out.append(whole)
     return out
+
+
+def _date_block(front: PageLayout | None) -> datetime.date | None:
+    """The date that lines of nothing but a year, a month, a day make together."""
+    lines = [f.line for f in front.furniture if f.kind == "date"] if front else []
+    return date_of_pieces(line.text for line in lines)
 
 
 def _distance(a: FurnitureLine, b: FurnitureLine) -> float:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from baoyan.layout.date_blocks import find_date_block
 from baoyan.layout.folio import find_folios, find_imprint
 from baoyan.layout.masthead import Found, find_masthead
 from baoyan.layout.press_marks import find_press_marks
@@ -42,6 +43,7 @@ def find_furniture(reading: PageReading) -> tuple[tuple[FurnitureLine, ...], tup
     """
     page = SeenPage(reading)
     masthead, marks = find_masthead(page), find_press_marks(page)
+    masthead = find_date_block(page, masthead) | masthead
     found: Found = masthead | marks
     for rule_found in (find_folios(page, masthead, marks), find_imprint(page, found), find_index_titles(page)):
         found = rule_found | found

@@ -47,12 +47,12 @@ def lay_out(reading: PageReading) -> PageLayout:
     masthead = masthead_region(reading, furniture)
     page = page_of(reading, lines, photographs(reading, masthead))
     blocks = _Blocks()
-    for table in find_tables(page, list(lines)):
+    for teaser in find_teasers(page, blocks.left(lines), furniture, masthead):
+        blocks.add(Role.TEASER, teaser)
+    for table in find_tables(page, blocks.left(lines)):
         blocks.add(Role.TABLE, table.lines, table.box, rows=table.rows)
     for chart in find_charts(page, blocks.left(lines)):
         blocks.add(Role.FIGURE, chart.lines, chart.box, rows=chart.rows)
-    for teaser in find_teasers(page, blocks.left(lines), furniture, masthead):
-        blocks.add(Role.TEASER, teaser)
     for display in find_displays(page, blocks.left(lines)):
         blocks.add(Role.ADVERTISEMENT, display.lines, display.box)
     for caption in find_captions(page, blocks.left(lines)):

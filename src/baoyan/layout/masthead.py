@@ -51,12 +51,18 @@ def kind_of(seen: SeenLine) -> str:
 
 def _fact_cluster(page: SeenPage) -> list[SeenLine]:
     """The lines of facts that stand together as this page's masthead."""
-    facts = [s for s in page.lines if s.telling and s.kinds & (_CORE | _WEAK) and not page.in_text(s)]
+    facts = [s for s in page.lines if s.telling and s.kinds & (_CORE | _WEAK) and not _in_text(page, s)]
     facts = [s for s in facts if s.box.cy < 0.9 * page.height]
     best = max(_groups(page, facts), key=_weight, default=[])
     if not _is_masthead(page, best):
         return []
     return best
+
+
+def _in_text(page: SeenPage, seen: SeenLine) -> bool:
+    """Whether a fact stands in running text; the first of a stack of facts, right under the title, does not."""
+    stacked = seen.strong and any(other.strong and other.kinds for other in page.neighbours(seen))
+    return page.in_text(seen) and not stacked
 
 
 def _groups(page: SeenPage, facts: list[SeenLine]) -> list[list[SeenLine]]:

@@ -1,22 +1,23 @@
-"""Boxes of teasers and indexes: page names with the titles that they point to."""
+"""Teasers and indexes: boxes and rows of page names with the titles that they point to."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from baoyan.layout.page import Page, is_body_voice
-from baoyan.model.geometry import Box
+from baoyan.layout.teaser_rows import Form, Row, Spot, rows_of, spots_of
+from baoyan.model.geometry import Box, bounding
 from baoyan.model.layout import FurnitureLine
-from baoyan.model.page_names import page_name
+from baoyan.model.pointers import is_page_label, names_page
 from baoyan.model.reading import Line
 
-_BOOK = re.compile(r"专刊|專刊|特刊|副刊|增刊|号外")
+_STEP = 6.0
+"""Ems from one page's name down to the next, the first title apart, beyond which a list has ended."""
 
 
 def find_teasers(
     page: Page, lines: Sequence[Line], furniture: Sequence[FurnitureLine], masthead: Box | None
-) -> list[tuple[Line, ...]]:
+) -> list[Row]:
     """Teasers as groups of lines: the page's name first where it stands apart, then the title's lines.
 
     Args:
@@ -25,102 +26,154 @@ def find_teasers(
         furniture: the make-up lines; index headings mark a box of teasers.
         masthead: the title block, in whose ears teasers stand.
     """
-    out: list[tuple[Line, ...]] = []
-    taken: set[int] = set()
-    for box in teaser_boxes(page, lines, furniture, masthead):
-        inside = [x for x in lines if id(x) not in taken and box.contains_point(x.box.cx, x.box.cy)]
-        labels = [x for x in inside if is_label(x.text)]
-        if not labels and not any(page_name(x.text.split()[0]) for x in inside if x.text.split()):
-            continue
-        taken |= set(map(id, inside))
-        out += _rows(inside, labels)
+    out: list[Row] = []
+    left = list(lines)
+    for rows in _found(page, left, furniture, masthead):
+        out += rows
+        taken = {id(line) for row in rows for line in row}
+        left[:] = [x for x in left if id(x) not in taken]
     return out
 
 
-def is_label(text: str) -> bool:
-    """Whether a text is nothing but the name of a page or of a book of pages."""
-    found = page_name(text)
-    return (found is not None and not found.rest) or (len(text) <= 4 and bool(_BOOK.fullmatch(text.strip())))
-
-
-def teaser_boxes(
-    page: Page, lines: Sequence[Line], furniture: Sequence[FurnitureLine], masthead: Box | None
-) -> list[Box]:
-    """Where teasers stand: the panel or column under an index heading; rows beside page names in the title block."""
-    boxes = [_index_box(page, f.line, lines) for f in furniture if f.kind == "index_title"]
+def _found(
+    page: Page, left: list[Line], furniture: Sequence[FurnitureLine], masthead: Box | None
+) -> Iterator[list[Row]]:
+    """Boxes under index headings, then ears of the title block, then rows that no heading names."""
+    for title in (f.line for f in furniture if f.kind == "index_title"):
+        yield _under_heading(page, title, left)
     if masthead is not None:
-        zone = masthead.grown(6)
-        for label in lines:
-            if is_label(label.text) and zone.contains_point(label.box.cx, label.box.cy):
-                beside = [
-                    x
-                    for x in lines
-                    if x is not label
-                    and x.box.overlap_y(label.box) > 0.4 * min(x.box.height, label.box.height)
-                    and 0 <= x.box.x0 - label.box.x1 < 5 * label.style.size
-                ]
-                if beside:
-                    boxes.append(label.box.union(min(beside, key=lambda x: x.box.x0).box).grown(2))
-    return boxes
+        for box in _ears(left, masthead):
+            inside = [x for x in left if box.contains_point(x.box.cx, x.box.cy)]
+            yield rows_of(spots_of(inside), whole=True)
+    yield from _unnamed(page, left)
 
 
-def _index_box(page: Page, title: Line, lines: Sequence[Line]) -> Box:
-    """The space that an index heading heads."""
+def _under_heading(page: Page, title: Line, lines: Sequence[Line]) -> list[Row]:
+    """The teasers that an index heading heads: all of its panel, or the list or bar that begins at it."""
+    panel = _panel_of(page, title)
+    if panel is not None:
+        inside = [x for x in lines if panel.contains_point(x.box.cx, x.box.cy) and not _before(x, title)]
+        spots = spots_of(inside)
+        listed = [s for s in spots if s.form is not Form.WORDS]
+        return rows_of(spots, whole=sum(len(x.text) for x in inside) < 80 * len(listed))
+    return rows_of(_list_from(page, title, lines), whole=False)
+
+
+def _before(line: Line, title: Line) -> bool:
+    """Whether a line stands before a box's heading: over it, or at its right where the heading is vertical."""
+    return line.box.x0 > title.box.x1 - 2 if title.vertical else line.box.y1 < title.box.y0 + 2
+
+
+def _panel_of(page: Page, title: Line) -> Box | None:
+    """The smallest panel around an index heading that has room for a list."""
+    along = title.box.width if title.vertical else title.box.height
     around = [
         p.box
         for p in page.panels
         if p.box.grown(3).contains_point(title.box.cx, title.box.cy)
-        and p.box.height > 4 * title.box.height
+        and (p.box.width if title.vertical else p.box.height) > 4 * along
         and p.box.area < 0.25 * page.width * page.height
     ]
-    if around:
-        return min(around, key=lambda b: b.area)
+    return min(around, key=lambda b: b.area) if around else None
+
+
+def _list_from(page: Page, title: Line, lines: Sequence[Line]) -> list[Spot]:
+    """The lines of the list under a heading without a panel around both, or of the bar at its side."""
+    spots = spots_of([title, *lines])
+    head = next((s for s in spots if s.line is title), None)
+    if head is None:
+        return []
+    rest = [s for s in spots if s is not head]
+    bar = [s for s in rest if s.box.overlap_y(head.box) > 0.5 * min(s.box.height, head.box.height)]
+    bar = [s for s in bar if s.box.x0 >= head.box.x1 - 2 and s.size < 2 * head.size]
+    if any(s.form is not Form.WORDS for s in bar) and min(s.box.x0 for s in bar) - head.box.x1 < 8 * head.size:
+        return bar
+    width = head.box.grown(6 * head.size, 0)
     strips = [p.box for p in page.panels if p.box.grown(3).contains_point(title.box.cx, title.box.cy)]
-    width = min(strips, key=lambda b: b.area) if strips else title.box.grown(6 * title.style.size, 0)
-    bottom = width.y1
-    for line in sorted(lines, key=lambda x: x.box.y0):
-        if line.box.y0 < title.box.y1 - 2 or line.box.cx < width.x0 - 2 or line.box.cx > width.x1 + 2:
-            continue
-        if not is_label(line.text) and _on_own_panel(page, line, lines):
-            break  # the name of another column
-        gap = line.box.y0 - bottom
-        if (
-            gap > 5 * line.style.size
-            or line.style.size > 2 * title.style.size
-            or line.vertical
-            or (is_body_voice(page, line) and gap > 3 * line.style.size)
-        ):
+    if strips and not title.vertical:
+        strip = min(strips, key=lambda b: b.area)
+        width = strip if strip.width < 0.8 * page.width else width
+    below = [s for s in rest if s.box.y0 > head.box.y1 - 2 and width.x0 - 2 < s.box.x1 and s.box.x0 < width.x1 + 2]
+    return _chained(page, head, below, lines)
+
+
+def _chained(page: Page, head: Spot, below: Sequence[Spot], lines: Sequence[Line]) -> list[Spot]:
+    """The lines from a heading down to a step under the last page's name that even steps reach."""
+    edge, reach = head.box.y1, _STEP * head.size
+    names: list[Spot] = []
+    for s in below:
+        if s.size > 2 * head.size or (s.form is Form.WORDS and _names_column(page, s.line, lines)):
             break
-        bottom = line.box.y1
-    return Box(width.x0 - 2, title.box.y1 - 1, width.x1 + 2, bottom + 1)
+        if s.form is Form.WORDS:
+            continue
+        if s.box.y0 - edge > reach or sum(1 for t in below if edge < t.box.cy < s.box.y0 and t.form is Form.WORDS) > 5:
+            break
+        if names:
+            reach = max(reach, 1.6 * (s.box.y0 - edge))
+        names.append(s)
+        edge = s.box.y1
+    return [s for s in below if names and s.box.cy < edge + reach and s.size <= 2 * head.size]
 
 
-def _on_own_panel(page: Page, line: Line, lines: Sequence[Line]) -> bool:
-    """Whether a line stands alone on a small filled panel, with no page name beside it."""
+def _names_column(page: Page, line: Line, lines: Sequence[Line]) -> bool:
+    """Whether a line stands alone on a small filled panel, with no page name beside it: the name of another column."""
     grounds = [
         p.box
         for p in page.panels
         if p.fill is not None and p.box.contains(line.box, 2) and p.box.height < 3.2 * line.style.size
     ]
     alone = any(not any(ground.contains(x.box, 2) for x in lines if x is not line) for ground in grounds)
-    return alone and not any(is_label(x.text) and x.box.overlap_y(line.box) > 0 for x in lines)
+    return alone and not any(is_page_label(x.text) and x.box.overlap_y(line.box) > 0 for x in lines)
 
 
-def _rows(inside: list[Line], labels: list[Line]) -> list[tuple[Line, ...]]:
-    """Lines of a teaser box as rows: each title line goes to the nearest page name; without names each line is a row."""
-    titles = [x for x in inside if x not in labels]
-    if not labels:
-        return [(x,) for x in sorted(titles, key=lambda x: (x.box.y0, x.box.x0))]
-    rows: dict[int, list[Line]] = {k: [] for k in range(len(labels))}
-    for line in sorted(titles, key=lambda x: (x.box.y0, x.box.x0)):
-        own = page_name(line.text.split()[0]) if line.text.split() and len(line.text.split()) > 1 else None
-        if own and not own.rest:
-            rows[len(rows)] = [line]
-            continue
-        nearest = min(
-            range(len(labels)),
-            key=lambda k: abs(labels[k].box.cy - line.box.cy) + 0.1 * abs(labels[k].box.cx - line.box.cx),
-        )
-        rows[nearest].append(line)
-    out = [((labels[k], *group) if k < len(labels) else tuple(group)) for k, group in rows.items() if group]
-    return sorted(out, key=lambda group: (group[0].box.y0, group[0].box.x0))
+def _ears(lines: Sequence[Line], masthead: Box) -> list[Box]:
+    """Rows of a page's name and a title in the title block."""
+    zone = masthead.grown(6)
+    out = []
+    for label in lines:
+        if is_page_label(label.text) and zone.contains_point(label.box.cx, label.box.cy):
+            beside = [
+                x
+                for x in lines
+                if x is not label
+                and x.box.overlap_y(label.box) > 0.4 * min(x.box.height, label.box.height)
+                and 0 <= x.box.x0 - label.box.x1 < 5 * label.style.size
+            ]
+            if beside:
+                out.append(label.box.union(min(beside, key=lambda x: x.box.x0).box).grown(2))
+    return out
+
+
+# Without a heading -------------------------------------------------------------------------------------------------
+
+
+def _unnamed(page: Page, lines: Sequence[Line]) -> Iterator[list[Row]]:
+    """Bars and lists of teasers that no heading names: several in one row or column, of one type, none of it running text."""
+    spots = spots_of([x for x in lines if not is_body_voice(page, x)])
+    names = [s for s in spots if s.form is not Form.WORDS and names_page(s.line.text)]
+    for group in _aligned(names):
+        reach = bounding(s.box for s in group).grown(14 * group[0].size, 3 * group[0].size)
+        near = [s for s in spots if s in group or (s.form is Form.WORDS and reach.contains_point(s.box.cx, s.box.cy))]
+        rows = rows_of(near, whole=False)
+        if len(rows) >= 2 or any(s.form is Form.SEVERAL for s in group):
+            yield rows
+
+
+def _aligned(names: Sequence[Spot]) -> list[list[Spot]]:
+    """Page names of one type that stand under one another, or in one row; a line of several by itself."""
+    groups: list[list[Spot]] = []
+    for s in names:
+        home = next((g for g in groups if any(_in_line(s, t) for t in g)), None)
+        if home is None:
+            groups.append([s])
+        else:
+            home.append(s)
+    return [g for g in groups if len(g) > 1 or g[0].form is Form.SEVERAL]
+
+
+def _in_line(a: Spot, b: Spot) -> bool:
+    if a.form is not b.form or abs(a.size - b.size) > 0.06 * a.size:
+        return False
+    row = abs(a.box.cy - b.box.cy) < 0.3 * a.size
+    edge = abs(a.box.x0 - b.box.x0) < 0.5 * a.size or abs(a.box.x1 - b.box.x1) < 0.5 * a.size
+    return row or (edge and abs(a.box.cy - b.box.cy) < _STEP * a.size)

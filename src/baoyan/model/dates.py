@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from baoyan.model.numerals import CHINESE_NUMERAL, fold, parse_number
@@ -195,3 +196,46 @@ def find_lunar(text: str) -> tuple[PrintedLunar, ...]:
 def cyclical_year(number: int) -> str:
     """The name in the sixty-year cycle of the lunar year that begins in the given solar year: 2025 is 乙巳."""
     return _STEM[(number - 4) % 10] + _BRANCH[(number - 4) % 12]
+
+
+_PIECES = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        rf"(?P<era>中\s*華\s*民\s*國|民\s*國|民\s*国)?\s*(?P<year>{_NUM})\s*年\s*(?:(?P<month>{_NUM})\s*月)?",
+        rf"(?P<month>{_NUM})\s*月\s*(?:(?P<day>{_NUM})\s*[日号號]?)?",
+        r"(?P<year>\d{4})\s*[./-]\s*(?P<month>\d{1,2})\s*[./-]?",
+        r"(?P<month>\d{1,2})\s*[./-]\s*(?P<day>\d{1,2})",
+        r"(?P<year>\d{4})",
+        rf"(?P<day>\d{{1,2}})\s*(?:[日号號.]|st|nd|rd|th)?,?|(?P<han>[{CHINESE_NUMERAL}]+)\s*[日号號]",
+        rf"{_MONTH.replace('(', '(?P<name>', 1)}\s*(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?)?\s*(?P<year>\d{{4}})?",
+    )
+)
+"""What a piece of a date set in pieces may say: "2026年5月", "22", "May 2026"."""
+
+
+def date_piece(text: str) -> PrintedDate | None:
+    """A piece of a date that stands on a line of its own: what it says of year, month and day; None if it is none."""
+    plain = fold(text).strip()
+    for pattern in _PIECES if plain else ():
+        if m := pattern.fullmatch(plain):
+            parts = m.groupdict()
+            year = _year(parts.get("era"), parts["year"]) if parts.get("year") else None
+            month = _MONTHS[parts["name"].lower()] if parts.get("name") else parse_number(parts.get("month") or "")
+            day = parse_number(parts.get("day") or parts.get("han") or "")
+            if (parts.get("year") and year is None) or (month or 1) > 12 or (day or 1) > 31:
+                continue
+            return PrintedDate(year, month, day, 0, len(text))
+    return None
+
+
+def date_of_pieces(texts: Iterable[str]) -> datetime.date | None:
+    """The date that lines of a date block make together, other words aside; None unless each part is said once."""
+    said: dict[str, set[int]] = {"year": set(), "month": set(), "day": set()}
+    for piece in filter(None, map(date_piece, texts)):
+        for part, values in said.items():
+            if (value := getattr(piece, part)) is not None:
+                values.add(value)
+    if any(len(values) != 1 for values in said.values()):
+        return None
+    year, month, day = (values.pop() for values in said.values())
+    return PrintedDate(year, month, day, 0, 0).whole
