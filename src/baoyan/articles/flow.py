@@ -19,8 +19,10 @@ from baoyan.articles.datelines import is_source
 from baoyan.articles.labels import JumpLabel, parse_jump, split_jump
 from baoyan.articles.persons import is_byline
 from baoyan.articles.pieces import BULLETS, Face, Head, Obstacles, Segment, is_subheading_line, voice_of
+from baoyan.articles.turn_marks import begun_by_turn
 from baoyan.model.frame import Frame
 from baoyan.model.geometry import Box
+from baoyan.model.reading import Line
 
 MANY = 44
 """Pieces of text beyond which a page's pairs are not all weighed: small advertisements, results."""
@@ -179,6 +181,7 @@ class Page:
         latin: bool,
         body: Face,
         frame: Frame,
+        labels: Sequence[tuple[Line, JumpLabel]] = (),
     ) -> None:
         self.segments, self.obstacles, self.latin = segments, obstacles, latin
         self.heads = [replace(head, reach=_reach(head, heads, segments, obstacles)) for head in heads]
@@ -198,6 +201,7 @@ class Page:
         framing = _framing(self.heads, obstacles.rules)
         self.level = [r for k, r in enumerate(obstacles.rules) if r.width > r.height and k not in framing]
         self.over = [self._head_over(s) for s in segments]
+        self.begun = begun_by_turn(segments, self.heads, self.over, labels, frame)
         self.next_below = {s.number: self._next_below(s) for s in segments}
         self.above = {b: a for a, b in self.next_below.items() if b is not None}
         self.through = self._through_heads()
@@ -368,7 +372,7 @@ class Page:
 
     def cost(self, a: Segment, b: Segment) -> float:
         """What it costs to read on from a to b."""
-        if a.number == b.number or a.container != b.container:
+        if a.number == b.number or a.container != b.container or b.number in self.begun:
             return NEVER
         if self.starts[b.number] is Start.SIGNATURE and self.next_below[a.number] != b.number:
             return NEVER
@@ -503,12 +507,13 @@ class Page:
 
     def start_price(self, b: Segment) -> float:
         """What it costs that an article begins with b."""
+        if b.number in self.begun:
+            return 0.2
         flush = self.starts[b.number] in (Start.FLUSH, Start.SIGNATURE)
         headed = self.over[b.number] is not None or self._beside_head(b)
         if headed:
-            jumped = any(not label.forward for label in self._labels(b))
             first = 0.0 if self.first_under_head(b) else 1.0
-            return first + (0.2 if not flush or jumped or self.latin else 2.2)
+            return first + (0.2 if not flush or self.latin else 2.2)
         if self.starts[b.number] is Start.BYLINE:
             return 0.5
         return 2.4 if flush else 1.3
@@ -519,10 +524,6 @@ class Page:
         return head is None or not any(
             self.over[t.number] == head and t.box.x1 < b.box.x0 + b.size for t in self.segments
         )
-
-    def _labels(self, b: Segment) -> list[JumpLabel]:
-        head = self.over[b.number]
-        return [label for _, label in self.heads[head].jumps] if head is not None else []
 
     def _beside_head(self, b: Segment) -> bool:
         """Whether a heading that runs across the text stands at the segment's side."""

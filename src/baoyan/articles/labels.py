@@ -13,7 +13,8 @@ _CODE = r"[A-Za-z]{0,2}-?\d{1,3}"
 _HAN_NUMBER = rf"[{CHINESE_NUMERAL}]{{1,4}}"
 _PAGE = (
     rf"(?:(?:本报|本報|今日)?第?\s*(?P<page>{_CODE}|{_HAN_NUMBER})\s*(?:[、,和及至~–-]\s*第?\s*(?:{_CODE}|{_HAN_NUMBER})\s*)*(?:[版頁页张張](?!本|权|權|画|畫|纳|圖|图)(?:面)?(?:中缝)?)"
-    rf"|(?P<code>[A-Za-z]{{1,2}}-?\d{{1,3}}|0\d)|(?:本版)(?=$|[）)\s])|(?P<named>[\u4e00-\u9fff]{{2,6}}[版刊])(?=$|[）)】\]\s]))"
+    rf"|(?P<code>[A-Za-z]{{1,2}}-?\d{{1,3}}|0\d)|(?:本版)(?=$|[）)\s])|(?P<next>(?:下|次|后|後)(?:一|个|個)?[版页頁]|背面)|(?P<previous>(?:上|前)(?:一|个|個)?[版页頁])"
+    rf"|(?P<named>[\u4e00-\u9fff]{{2,6}}[版刊]|[头頭末]版|封底|封面)(?=$|[）)】\]\s▶►→·|]))(?:\s*[·|]\s*[\u4e00-\u9fff]{{2,4}}(?=$|[）)】\]\s]))?"
 )
 _TITLE = r"(?:[《〈「『“](?P<title>[^》〉」』”]{2,40})[》〉」』”](?:一文)?)?"
 _FORWARD = r"(?:文\s*)?(?:紧\s*)?(?:下\s*[转轉接]|未完\s*[,，、]?\s*(?:下\s*)?[转轉]?|[转轉]\s*(?:接|入)?|续见|續見|后续见|全文见|全文見|(?:详|詳)(?:细)?(?:内容)?(?:情)?(?:请)?[见見]|更多[^，。]{0,6}见)"
@@ -31,15 +32,27 @@ _LATIN_FORWARD = (
     r"(?:(?:Story |Article |To be )?[Cc]ontinued(?= (?:on|to|in))|CONTINUED(?= (?:ON|TO))|Cont(?:inue)?[’'.]?d?(?= on)|(?:Please |PLEASE )?(?:[Tt]urn|TURN)(?= to| TO)|[Jj]ump(?:s)?(?= to)|See|SEE|Please see|More|MORE|Read more|To|TO"
     r"|[Ff]ortsetzung(?= auf| (?:S\.|Seite))|[Ff]orts\.(?= (?:auf|S\.))|[Ss]iehe(?: auch)?|[Mm]ehr(?= (?:dazu|auf|auf S))|[Ww]eiter(?= auf)|[Bb]ericht(?= (?:auf|Seite|S\.))|[Ll]esen Sie(?: mehr| weiter)?|[Ff]ull story)"
 )
-_LATIN_BACKWARD = r"(?:(?:[Cc]ontinued|CONTINUED|Cont[’'.]?d?)(?= (?:from|FROM))|[Ff]ortsetzung(?= von)|[Ff]orts\.(?= von)|[Ff]rom|FROM|[Jj]ump(?=ed from| from)|[Vv]on(?= Seite))"
+_LATIN_BACKWARD = r"(?:(?:[Cc]ontinued|CONTINUED|Cont[’'.]?d?)(?= (?:from|FROM))|[Ff]ortsetzung(?= von)|[Ff]orts\.(?= von)|[Ff]rom|FROM|[Jj]ump(?=ed from| from)|[VvAa](?:on|us)(?= Seite))"
 _LINK = r"(?:on|to|from|in|ON|TO|FROM|auf|von|dazu auf|mehr auf|ed from)"
 _FORWARD_LATIN = re.compile(
-    rf"{_MARK}[(\[]?(?P<forward>{_LATIN_FORWARD})(?:\s+{_LINK})?(?:\s+(?P<title>{_WORD})\s*(?:,|/|\||:|[Oo]n|ON)?)?\s*(?:{_LINK}\s+)?{_LATIN_PAGE}[)\]]?{_MARK}"
+    rf"{_MARK}[(\[]?(?P<forward>{_LATIN_FORWARD})(?:\s+{_LINK})?(?:\s+(?P<title>{_WORD})\s*(?:,|/|\||:|[Oo]n|ON)?)?\s*(?:{_LINK}\s+)?{_LATIN_PAGE}(?:, Spalte \d)?[)\]]?{_MARK}"
 )
 _BACKWARD_LATIN = re.compile(
-    rf"{_MARK}[(\[]?(?:(?P<lead>{_WORD}|[A-ZÄÖÜ][\w’'\-]+(?: [\w’'\-]+){{0,4}}?)\s*(?:,|:|/|\||—|–)\s*)?(?P<backward>{_LATIN_BACKWARD})(?:\s+{_LINK})?\s+(?:{_LATIN_PAGE}|(?P<front>[Pp]age [Oo]ne|PAGE ONE|[Ff]ront [Pp]age|Titelseite))[)\]]?{_MARK}"
+    rf"{_MARK}[(\[]?(?:(?P<lead>{_WORD}|[A-ZÄÖÜ][\w’'\-]+(?: [\w’'\-]+){{0,4}}?)\s*(?:,|:|/|\||—|–)\s*|(?!CONTINUED|PLEASE|JUMP)(?P<first>{_WORD})\s+)?(?P<backward>{_LATIN_BACKWARD})(?:\s+{_LINK})?\s+(?:{_LATIN_PAGE}|(?P<front>[Pp]age [Oo]ne|PAGE ONE|[Ff]ront [Pp]age|Titelseite))[)\]]?{_MARK}"
 )
 _TITLE_FIRST_LATIN = re.compile(rf"{_MARK}(?P<lead>{_WORD})\s*(?:,|:|/|\||—|–)\s*{_LATIN_PAGE}{_MARK}")
+_SECTION = r"(?P<named>[A-ZÄÖÜ][\w&’'\-]+(?: (?:& |and |und )?[A-ZÄÖÜ][\w’'\-]+){0,2})"
+_NAMED_LATIN = re.compile(
+    rf"{_MARK}[(\[]?(?:(?P<lead>{_WORD})\s*(?:,|:|/|\||—|–)?\s*)?(?:"
+    rf"(?P<forward>[Cc]ontinued (?:on|to|in)|CONTINUED (?:ON|TO|IN)|[Ff]ortsetzung|[Ff]orts\.|FORTSETZUNG)"
+    rf"|(?P<backward>[Cc]ontinued from|CONTINUED FROM|[Ff]ortsetzung (?:von|aus)(?: der| dem)?|[Ff]ortsetzung vom))\s+"
+    rf"(?:(?:the |THE |auf der |auf |der |von der )?(?:(?P<next>[Nn]ext|NEXT|[Ff]ollowing|nächste[rn]?|folgende[rn]?)|(?P<previous>[Pp]revious|PREVIOUS|[Pp]receding|vorige[rn]?|vorherige[rn]?)) (?:[Pp]age|PAGE|Seite)"
+    rf"|(?P<front>[Tt]itelseite|[Ff]ront [Pp]age|FRONT PAGE)|(?:the |im |in |auf |dem )?{_SECTION}(?: section| Section)?)[)\]]?{_MARK}"
+)
+"""Turns to a section or the next page: "Continued in Sports", "Fortsetzung im Lokalteil", "Continued on next page"."""
+_MISSING_LINK = re.compile(
+    rf"{_MARK}[(\[]?(?:(?P<lead>{_WORD})\s*(?:,|:|/|\||—|–)?\s+)?(?P<forward>(?:[Cc]ontinued|CONTINUED|[Ss]tory)(?:,| on| ON)?|[Cc]ontinues on)\s+{_LATIN_PAGE}[)\]]?{_MARK}"
+)
 _WEAK = re.compile(r"^(?:See|SEE|More|MORE|To|TO|From|FROM|[转轉]|[接承]|续|Bericht|bericht|von|Von)", re.IGNORECASE)
 _LONGEST = 48
 """The longest turn label seen, with an article's title in it, has some forty characters."""
@@ -50,7 +63,7 @@ class JumpLabel:
     """A printed turn label.
 
     `forward`: the text goes on there (True) or comes from there (False). `target`: the page's name as printed ("2", "A6",
-    "03", "要闻版"), None for "this page". `title`: the article's name or catchword in it. `text`: the label as printed.
+    "03", "要闻版", "Sports", "next", "previous"), None for "this page". `title`: the article's name or catchword in it. `text`: the label as printed.
     """
 
     forward: bool
@@ -64,7 +77,7 @@ def parse_jump(text: str) -> JumpLabel | None:
     plain = fold(text).strip()
     if not 2 <= len(plain) <= _LONGEST:
         return None
-    for pattern in (_CHINESE, _FORWARD_LATIN, _BACKWARD_LATIN):
+    for pattern in (_CHINESE, _FORWARD_LATIN, _BACKWARD_LATIN, _MISSING_LINK, _NAMED_LATIN):
         if m := pattern.fullmatch(plain):
             return _label(m, text.strip())
     return None
@@ -95,6 +108,8 @@ def _label(m: re.Match[str], printed: str) -> JumpLabel:
     target = next((groups[key] for key in ("page", "code", "named") if groups.get(key)), None)
     if groups.get("front"):
         target = "1"
+    if groups.get("next") or groups.get("previous"):
+        target = "next" if groups.get("next") else "previous"
     title = next((groups[key].strip() for key in ("title", "lead", "first") if groups.get(key)), None)
     return JumpLabel(bool(groups.get("forward")), target, title, printed)
 

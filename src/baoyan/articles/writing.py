@@ -21,6 +21,7 @@ from baoyan.articles.pictures import give_pictures, picture_order
 from baoyan.articles.pieces import Draft, Head, body_face, frame_of
 from baoyan.articles.quotes import pull_quotes
 from baoyan.articles.teaser_texts import teasers_of
+from baoyan.articles.turn_marks import parted_at_turns
 from baoyan.model.articles import JumpMark, PageArticles
 from baoyan.model.edition import (
     Article,
@@ -67,7 +68,7 @@ class _Writer:
     """Everything known of one page while its articles are written."""
 
     def __init__(self, layout: PageLayout) -> None:
-        layout = with_heads_apart(layout)
+        layout = parted_at_turns(with_heads_apart(layout))
         self.layout = layout
         self.frame = frame_of(layout)
         quotes, quoted = pull_quotes(layout, 0)
@@ -77,7 +78,13 @@ class _Writer:
         self.labels = turn_labels(layout, used | quoted)
         self.latin = _is_latin(layout)
         self.page_ = Page(
-            segments, heads + quotes, obstacles_of(layout, quotes), self.latin, body_face(layout), self.frame
+            segments,
+            heads + quotes,
+            obstacles_of(layout, quotes),
+            self.latin,
+            body_face(layout),
+            self.frame,
+            self.labels,
         )
         self.words = Words(line.text for block in layout.blocks for line in block.lines)
         self.captions = {b.picture: b for b in layout.blocks if b.role is Role.CAPTION}

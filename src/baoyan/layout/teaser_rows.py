@@ -39,9 +39,10 @@ class Spot:
 Row = tuple[Line, ...]
 
 
-def spots_of(lines: Sequence[Line]) -> list[Spot]:
-    """The lines with their forms, in reading order, in the frame of most of them."""
-    down = sum(len(x.text) for x in lines if x.vertical) * 2 > sum(len(x.text) for x in lines)
+def spots_of(lines: Sequence[Line], vertical: bool | None = None) -> list[Spot]:
+    """The lines of one direction (that of most, if not told) with their forms, in reading order, in their frame."""
+    most = sum(len(x.text) for x in lines if x.vertical) * 2 > sum(len(x.text) for x in lines)
+    down = most if vertical is None else vertical
     frame = Frame(Direction.VERTICAL if down else Direction.HORIZONTAL)
     spots = [Spot(x, frame.turn(x.box), form_of(x.text)) for x in lines if x.vertical is down or len(x.text) <= 4]
     return sorted(spots, key=lambda s: (s.box.cy, s.box.x0))

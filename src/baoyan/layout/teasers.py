@@ -56,7 +56,11 @@ def _under_heading(page: Page, title: Line, lines: Sequence[Line]) -> list[Row]:
         spots = spots_of(inside)
         listed = [s for s in spots if s.form is not Form.WORDS]
         return rows_of(spots, whole=sum(len(x.text) for x in inside) < 80 * len(listed))
-    return rows_of(_list_from(page, title, lines), whole=False)
+    # The heading may lie over entries that stand, or stand over entries that lie.
+    for down in (title.vertical, not title.vertical):
+        if rows := rows_of(_list_from(page, title, lines, down), whole=False):
+            return rows
+    return []
 
 
 def _before(line: Line, title: Line) -> bool:
@@ -77,9 +81,9 @@ def _panel_of(page: Page, title: Line) -> Box | None:
     return min(around, key=lambda b: b.area) if around else None
 
 
-def _list_from(page: Page, title: Line, lines: Sequence[Line]) -> list[Spot]:
+def _list_from(page: Page, title: Line, lines: Sequence[Line], down: bool) -> list[Spot]:
     """The lines of the list under a heading without a panel around both, or of the bar at its side."""
-    spots = spots_of([title, *lines])
+    spots = spots_of([title, *lines], down)
     head = next((s for s in spots if s.line is title), None)
     if head is None:
         return []
