@@ -120,6 +120,24 @@ def test_a_paper_that_marks_its_turns_marks_all() -> None:
     assert joined(pages, LAYOUTS[:2]) == {"a": "c"}
 
 
+def test_a_text_that_lost_its_heading_finds_it() -> None:
+    """The title over the second part is that of the first: the text that turns belongs to the heading of that title."""
+    first = (
+        article("a", 1, STALLS[0], "新菜场里少了争吵"),
+        article("b", 1, "秤，吵架的人少了。"),
+        article("x", 1, PROSE, "老渡口"),
+    )
+    pages = [
+        PageArticles(1, first, jumps=(mark("b", True, "A2"),)),
+        PageArticles(2, (article("c", 2, MARKET, "新菜场里少了争吵"),), jumps=(mark("c", False, "A1"),)),
+    ]
+    issue = join_issue(pages, LAYOUTS[:2])
+    assert [a.id for a in issue.articles] == ["a", "x", "c"]
+    whole = issue.articles[0]
+    assert texts(whole) == [STALLS[0] + "秤，吵架的人少了。"]
+    assert whole.continued_to and whole.continued_to.article == "c"
+
+
 def test_continuations_without_headings_stay_apart() -> None:
     """Several texts that come from another page stand under one another: each label begins a text."""
     page = Sheet(number=2)

@@ -149,3 +149,14 @@ def test_date_in_pieces_is_no_teaser() -> None:
     written = write_page(layout)
     assert written.teasers == ()
     assert [a.headline for a in written.articles] == ["旧书店门口排起长队"]
+
+
+@pytest.mark.parametrize(
+    "title", ["旧书店门口排起长队（详见02版）", "旧书店门口排起长队 ▶02版", "02版 旧书店门口排起长队"]
+)
+def test_large_title_that_points_inside(title: str) -> None:
+    """A title as large as an article's, with a page and without a text, is a teaser and no article."""
+    lines = [*chinese_front(), line(title, 60, 620, 26, HEI)]
+    written = write_page(lay_out(page(lines)))
+    assert [(t.label, t.text) for t in written.teasers] == [("02", "旧书店门口排起长队")]
+    assert [a.headline for a in written.articles] == ["老街修缮过半居民陆续搬回"]

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from baoyan.articles.likeness import Vocabulary
 from baoyan.articles.places import Places
+from baoyan.articles.reunion import headed_elsewhere, moved_mark, moved_turn, reunited
 from baoyan.articles.teaser_links import linked_teasers
 from baoyan.articles.turns import OPEN_END, marked_turns, unmarked_turns
 from baoyan.model.articles import IssueArticles, JumpMark, PageArticles
@@ -26,6 +27,12 @@ def join_issue(pages: Sequence[PageArticles], layouts: Sequence[PageLayout]) -> 
     words = Vocabulary(articles.values())
     marks = [(page.number, mark) for page in pages for mark in page.jumps]
     turns = marked_turns(marks, articles, places, words)
+    moved = headed_elsewhere(turns, articles)
+    for text, head in moved.items():
+        articles[head] = reunited(articles[head], articles.pop(text))
+    turns = [moved_turn(turn, moved) for turn in turns]
+    marks = [(number, moved_mark(mark, moved)) for number, mark in marks]
+    words = Vocabulary(articles.values()) if moved else words
     for turn in turns:
         articles[turn.first] = _continues(articles[turn.first], articles[turn.second], turn.out)
         articles[turn.second] = _continued(articles[turn.second], articles[turn.first], turn.back)

@@ -123,8 +123,8 @@ def unmarked_turns(
         return []
     out: list[Turn] = []
     for here, after in pairwise(pages):
-        open_ = [articles[a.id] for a in here.articles if _breaks_off(articles[a.id])]
-        bare = [articles[b.id] for b in after.articles if _begins_bare(articles[b.id])]
+        open_ = [articles[a.id] for a in here.articles if a.id in articles and _breaks_off(articles[a.id])]
+        bare = [articles[b.id] for b in after.articles if b.id in articles and _begins_bare(articles[b.id])]
         if open_ and bare:
             cost = np.array([[_unmarked_cost(a, b, words) for b in bare] for a in open_])
             chosen = pair_or_leave(cost, np.full(len(open_), 0.4), np.full(len(bare), 0.4))

@@ -19,6 +19,7 @@ from baoyan.articles.paragraphs import Piece, Row, pieces_of, rows_of, span_of, 
 from baoyan.articles.persons import inline_byline, is_byline, parse_byline
 from baoyan.articles.pictures import give_pictures, picture_order
 from baoyan.articles.pieces import Draft, Head, body_face, frame_of
+from baoyan.articles.pointing_heads import pointing_head
 from baoyan.articles.quotes import pull_quotes
 from baoyan.articles.teaser_texts import teasers_of
 from baoyan.articles.turn_marks import parted_at_turns
@@ -90,6 +91,7 @@ class _Writer:
         self.captions = {b.picture: b for b in layout.blocks if b.role is Role.CAPTION}
         self.articles: list[tuple[Box, Article]] = []
         self.jumps: list[JumpMark] = []
+        self.pointers: list[Teaser] = []
 
     def page(self) -> PageArticles:
         """Write all."""
@@ -99,7 +101,9 @@ class _Writer:
         for draft in sorted(drafts, key=self._place):
             self._write(draft)
         teasers = tuple(t for b in self.layout.blocks if b.role is Role.TEASER for t in self._teasers(b))
-        return PageArticles(self.layout.number, tuple(a for _, a in self.articles), teasers, tuple(self.jumps))
+        return PageArticles(
+            self.layout.number, tuple(a for _, a in self.articles), (*teasers, *self.pointers), tuple(self.jumps)
+        )
 
     # Places ------------------------------------------------------------------------------------------------------
 
@@ -208,20 +212,26 @@ class _Writer:
 
     def _write_text(self, draft: Draft) -> None:
         head = self.page_.heads[draft.head] if draft.head is not None else None
+        title = self._line_up(head.headline) if head else None
+        if (entry := pointing_head(draft, head, title or "")) is not None:
+            box = bounding(self._boxes(draft))
+            place: BoxList = (box.x0, box.y0, box.width, box.height)
+            self.pointers.append(Teaser(entry[1], self.layout.number, entry[0], box=place))
+            return
         text = self._text(draft, head)
         pieces = pieces_of(text.rows, self.latin)
-        title = " ".join(line.text for line in head.headline) if head else ""
+        words = " ".join(line.text for line in head.headline) if head else ""
         apart = (
             head is not None
             and not (head.kicker or head.deck or head.byline)
             and (head.on_panel or (head.across and _short(head)))
         )
         bare = head is not None and not (head.kicker or head.deck or head.byline) and _short(head)
-        group = briefs_of(pieces, title, apart, bare) if draft.segments and not text.byline else None
+        group = briefs_of(pieces, words, apart, bare) if draft.segments and not text.byline else None
         if group is not None:
-            self._write_group(draft, group, title or None, text)
+            self._write_group(draft, group, words or None, text)
             return
-        article = self._headed(self._bare(Kind.ARTICLE), draft)
+        article = self._without_labels(self._headed(self._bare(Kind.ARTICLE), draft))
         article = self._with_byline(article, head, text)
         article = replace(article, body=tuple(self._parts(draft, pieces)), source=text.source)
         article = self._with_pictures(article, draft)
@@ -258,6 +268,19 @@ class _Writer:
             headline=self._line_up(roles["headline"]),
             deck=self._line_up(roles["deck"]),
         )
+
+    def _without_labels(self, article: Article) -> Article:
+        """The article with turn labels at the end of its headings taken off their words."""
+        for words in filter(None, (article.kicker, article.headline, article.deck)):
+            rest, label = split_jump(words)
+            if label is None or not rest:
+                continue
+            kicker, headline, deck = (
+                rest if w == words else w for w in (article.kicker, article.headline, article.deck)
+            )
+            article = replace(article, kicker=kicker, headline=headline, deck=deck)
+            self.jumps.append(JumpMark(article.id, label.forward, label.text, label.target, label.title))
+        return article
 
     def _line_up(self, lines: Sequence[Line]) -> str | None:
         """Heading lines as one text: a space where a line ends."""
