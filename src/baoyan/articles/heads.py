@@ -53,6 +53,9 @@ def _small_piece(layout: PageLayout, block: Block, body: Face) -> bool:
     text = " ".join(x.text for x in block.lines)
     if len(block.lines) == 1 and (is_byline(text) >= BYLINE or parse_jump(text)):
         return True
+    label = parse_jump(block.lines[0].text)
+    if label is not None and not label.forward:  # in a face of its own over a few lines of text that goes on here
+        return False
     if dateline(text) or text.count("（") != text.count("）"):
         return False
     if _over_table(layout, block):

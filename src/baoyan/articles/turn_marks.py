@@ -36,9 +36,6 @@ def _parts(block: Block) -> Iterator[tuple[Line, ...]]:
         if label is not None and not label.forward and part:
             yield tuple(part)
             part = []
-        if label is not None and not label.forward and not rest:  # a line in a face of its own: the text has another
-            yield (line,)
-            continue
         part.append(line)
         alone = (
             label is not None and label.forward and not rest and len(part) == 1
