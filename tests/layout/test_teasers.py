@@ -120,6 +120,22 @@ def test_section_index() -> None:
     assert teasers(lines) == [("C1", "Business"), ("B1", "Sports")]
 
 
+def test_index_in_one_line() -> None:
+    """An index that runs as one line across a front page is parted into its sections."""
+    body = [*column(ENGLISH_TEXT, 40, 330), *column(ENGLISH_TEXT, 300, 330), *column(ENGLISH_TEXT, 540, 330)]
+    lines = [line("Harbor Council Votes on Bridge", 60, 250, 30, HEI), *body]
+    lines += [line("INDEX: Business C1 | Opinion A8 | Sports B1", 60, 600, 10, HEI)]
+    assert teasers(lines) == [("C1", "Business"), ("A8", "Opinion"), ("B1", "Sports")]
+
+
+def test_codes_on_inner_pages_are_no_pages() -> None:
+    """Letters with figures, under one another on an inner page, may be rooms, seats or sizes."""
+    lines = [*column(ENGLISH_TEXT, 40, 330), *column(ENGLISH_TEXT, 300, 330)]
+    lines += [line(f"Hall {c}: the quilt show", 540, 330 + 20 * k, 12, HEI) for k, c in enumerate(("A1", "B2", "B3"))]
+    lines += [line(f"{c} Potters of the county", 540, 430 + 20 * k, 12, HEI) for k, c in enumerate(("A1", "B2", "B3"))]
+    assert teasers(lines, number=4) == []
+
+
 def test_figures_in_titles_are_no_pages() -> None:
     """Headings with figures, side by side or under one another, stay headings."""
     lines = chinese_front()

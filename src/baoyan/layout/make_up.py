@@ -11,7 +11,7 @@ from baoyan.layout.furniture import find_furniture, masthead_region
 from baoyan.layout.page import Page, Seen, page_of, seen_lines
 from baoyan.layout.segments import assign_containers, box_of, initials, mend_split_lines, part_flow, runs_of
 from baoyan.layout.tables import find_tables
-from baoyan.layout.teasers import find_teasers
+from baoyan.layout.teasers import find_teasers, find_unnamed_teasers
 from baoyan.model.geometry import Box
 from baoyan.model.layout import Block, PageLayout, Role
 from baoyan.model.reading import Line, PageReading, Picture
@@ -53,6 +53,8 @@ def lay_out(reading: PageReading) -> PageLayout:
         blocks.add(Role.TABLE, table.lines, table.box, rows=table.rows)
     for chart in find_charts(page, blocks.left(lines)):
         blocks.add(Role.FIGURE, chart.lines, chart.box, rows=chart.rows)
+    for teaser in find_unnamed_teasers(page, blocks.left(lines), masthead is not None or reading.number == 1):
+        blocks.add(Role.TEASER, teaser)
     for display in find_displays(page, blocks.left(lines)):
         blocks.add(Role.ADVERTISEMENT, display.lines, display.box)
     for caption in find_captions(page, blocks.left(lines)):

@@ -11,6 +11,9 @@ from baoyan.model.geometry import Box
 from baoyan.model.pointers import is_page_label, parse_teasers
 from baoyan.model.reading import Direction, Line
 
+LONGEST = 120
+"""Characters of a line that may be a teaser, or several; an index over the whole page has some hundred."""
+
 
 class Form(Enum):
     """What a line of a teaser box is."""
@@ -50,6 +53,8 @@ def spots_of(lines: Sequence[Line], vertical: bool | None = None) -> list[Spot]:
 
 def form_of(text: str) -> Form:
     """What a line is by its words."""
+    if len(text) > LONGEST:
+        return Form.WORDS
     if is_page_label(text):
         return Form.LABEL
     found = parse_teasers(text)

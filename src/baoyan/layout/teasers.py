@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from baoyan.layout.page import Page, is_body_voice
-from baoyan.layout.teaser_rows import Form, Row, Spot, rows_of, spots_of
+from baoyan.layout.teaser_rows import LONGEST, Form, Row, Spot, rows_of, spots_of
 from baoyan.model.geometry import Box, bounding
 from baoyan.model.layout import FurnitureLine
 from baoyan.model.pointers import is_page_label, names_page
 from baoyan.model.reading import Line
 
+_PAGE_WORD = re.compile(r"[版頁页]|page|seite", re.IGNORECASE)
 _STEP = 6.0
 """Ems from one page's name down to the next, the first title apart, beyond which a list has ended."""
 
@@ -26,26 +28,42 @@ def find_teasers(
         furniture: the make-up lines; index headings mark a box of teasers.
         masthead: the title block, in whose ears teasers stand.
     """
-    out: list[Row] = []
     left = list(lines)
-    for rows in _found(page, left, furniture, masthead):
+    return _each(left, _boxes(page, left, furniture, masthead))
+
+
+def find_unnamed_teasers(page: Page, lines: Sequence[Line], front: bool) -> list[Row]:
+    """Bars and lists of teasers that no heading names, as groups of lines; tables must have been told before.
+
+    Args:
+        page: the page.
+        lines: lines that are in no block yet.
+        front: whether the page has a title block: elsewhere only words like "Page 3" or "03版" name another page for sure.
+    """
+    left = list(lines)
+    return _each(left, _unnamed(page, left, front))
+
+
+def _each(left: list[Line], found: Iterator[list[Row]]) -> list[Row]:
+    """All rows found; the lines of each find are gone from `left` before the next."""
+    out: list[Row] = []
+    for rows in found:
         out += rows
         taken = {id(line) for row in rows for line in row}
         left[:] = [x for x in left if id(x) not in taken]
     return out
 
 
-def _found(
+def _boxes(
     page: Page, left: list[Line], furniture: Sequence[FurnitureLine], masthead: Box | None
 ) -> Iterator[list[Row]]:
-    """Boxes under index headings, then ears of the title block, then rows that no heading names."""
+    """Boxes under index headings, then ears of the title block."""
     for title in (f.line for f in furniture if f.kind == "index_title"):
         yield _under_heading(page, title, left)
     if masthead is not None:
         for box in _ears(left, masthead):
             inside = [x for x in left if box.contains_point(x.box.cx, x.box.cy)]
             yield rows_of(spots_of(inside), whole=True)
-    yield from _unnamed(page, left)
 
 
 def _under_heading(page: Page, title: Line, lines: Sequence[Line]) -> list[Row]:
@@ -151,16 +169,23 @@ def _ears(lines: Sequence[Line], masthead: Box) -> list[Box]:
 # Without a heading -------------------------------------------------------------------------------------------------
 
 
-def _unnamed(page: Page, lines: Sequence[Line]) -> Iterator[list[Row]]:
-    """Bars and lists of teasers that no heading names: several in one row or column, of one type, none of it running text."""
-    spots = spots_of([x for x in lines if not is_body_voice(page, x)])
-    names = [s for s in spots if s.form is not Form.WORDS and names_page(s.line.text)]
+def _unnamed(page: Page, lines: Sequence[Line], front: bool) -> Iterator[list[Row]]:
+    """Several entries in one row or column, of one type, none of it running text."""
+    loose = [x for x in lines if not is_body_voice(page, x)]
+    if not any(_names_other_page(x.text, front) for x in loose):
+        return
+    spots = spots_of(loose)
+    names = [s for s in spots if s.form is not Form.WORDS and _names_other_page(s.line.text, front)]
     for group in _aligned(names):
         reach = bounding(s.box for s in group).grown(14 * group[0].size, 3 * group[0].size)
         near = [s for s in spots if s in group or (s.form is Form.WORDS and reach.contains_point(s.box.cx, s.box.cy))]
         rows = rows_of(near, whole=False)
         if len(rows) >= 2 or any(s.form is Form.SEVERAL for s in group):
             yield rows
+
+
+def _names_other_page(text: str, front: bool) -> bool:
+    return len(text) <= LONGEST and names_page(text) and (front or bool(_PAGE_WORD.search(text)))
 
 
 def _aligned(names: Sequence[Spot]) -> list[list[Spot]]:
