@@ -43,6 +43,12 @@ _APART = re.compile(r"\s*[|｜│•·●■◆]\s*|\s{3,}|\u3000+|\s*;\s*")
 _INDEX_WORD = re.compile(
     r"(?:INDEX|Index|INSIDE|Inside|In this issue|Inhalt|Heute|今日导读|本期导读|导读|導讀|要目|看点)\s*[::|>▶►]\s*"
 )
+_TURNS = re.compile(
+    r"(?:[紧緊]?[上下]?\s*[接轉转承续續]\s*[自至入到]?\s*第?|未完.*"
+    r"|(?:.{0,40}[\s,/|:—–-])?(?:(?:[Tt]o be )?[Cc]ontinued|CONTINUED|[Cc]ont|[Ff]rom|FROM|[Ff]ortsetzung|[Ff]orts|[Jj]ump)(?: (?:on|to|from|in|ON|TO|FROM|auf|von))?"
+    r"|(?:[Pp]lease )?(?:[Tt]urn to|TURN TO|[Ss]ee|SEE)(?: [A-ZÄÖÜ’' -]+(?:, ?(?:[Pp]age|PAGE)?)?)?|[Vv]on|[Aa]us)"
+)
+"""What stands before the page in a turn label: such words are no teaser's title."""
 _BOOK_NAME = re.compile(r"专刊|專刊|特刊|副刊|增刊|号外")
 _SENTENCE = re.compile(r"[。！？;]|[.!?]\s+[A-ZÄÖÜ]\w+ \w+ ")
 
@@ -97,7 +103,7 @@ def parse_teaser(text: str) -> tuple[str | None, str]:
         if m := pattern.fullmatch(fold(whole)):
             title = whole[m.start("title") : m.end("title")].strip(" \u3000·•|:：,，-–—.…⋯▶►▸→>»/")
             label = next((m[key] for key in ("page", "named", "code", "bare") if m.groupdict().get(key)), None)
-            if title and label:
+            if title and label and not _TURNS.fullmatch(title.strip(" [【(（〔〈<")):
                 return label, title
     return None, text.strip()
 
