@@ -20,7 +20,8 @@ MAY_IMPORT = {
     **{stage: BASE | {stage} for stage in STAGES},
     "workers": BASE,
     "cache": BASE,
-    "pipeline": BASE | STAGES | {"workers", "cache"},
+    "engines": BASE | {"reading"},
+    "pipeline": BASE | STAGES | {"workers", "cache", "engines"},
 }
 """What each room may import. Rooms that are not named stand above the pipeline and may import everything."""
 

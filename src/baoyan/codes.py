@@ -36,6 +36,22 @@ _FILES = (
         "请核对路径；路径里有空格时请加引号。",
     ),
     Code(
+        "input-is-folder",
+        _ERROR,
+        "{name} is a folder; one page's file is wanted",
+        "{name} 是文件夹，这里需要一个版面文件",
+        "Name one of the files in it.",
+        "请指定其中的一个文件。",
+    ),
+    Code(
+        "page-beyond",
+        _ERROR,
+        "{name} ends at page {count}; it has no page {number}",
+        "{name} 只到第 {count} 版，没有第 {number} 版",
+        "Choose another page with --page.",
+        "请用 --page 另选一版。",
+    ),
+    Code(
         "input-empty",
         _ERROR,
         "there is no page to read in {name}",
@@ -405,6 +421,14 @@ _COMMAND = (
         "`baoyan problems` 列出全部编号。",
     ),
     Code(
+        "engine-unusable",
+        _ERROR,
+        "the reading engine {name} cannot be used: {detail}",
+        "识读引擎 {name} 无法使用：{detail}",
+        "Install the package that brings it under the entry point baoyan.engines, or make the engine picklable.",
+        "请安装以 baoyan.engines 入口点提供该引擎的软件包，或使引擎可以序列化（pickle）。",
+    ),
+    Code(
         "setting-wrong",
         _ERROR,
         "the setting {name} is {value}, which is not {wanted}",
@@ -598,3 +622,31 @@ _FACTS = (
 
 CODES: dict[str, Code] = {c.code: c for c in (*_FILES, *_ISSUE, *_PAGE, *_COMMAND, *_EDITION, *_FACTS)}
 """Every code by its name."""
+
+DETAILS: dict[str, str] = {
+    "Data format error": "数据格式错误",
+    "Failed to load page": "无法载入该版",
+    "File access error": "无法访问文件",
+    "Page content error": "版面内容错误",
+    "Incorrect password error": "密码错误",
+    "Unsupported security scheme error": "不支持的加密方式",
+    "Unknown error": "未知错误",
+    "nested too deeply": "嵌套过深",
+    "File is not a zip file": "不是 ZIP 文件",
+    "text": "文字",
+    "data": "二进制数据",
+    "device": "设备文件",
+    "glyphs": "字形",
+    "objects": "图形对象",
+    "a positive number": "正数",
+    "Permission denied": "没有权限",
+    "No such file or directory": "没有这个文件或文件夹",
+    "No space left on device": "磁盘空间不足",
+    "Read-only file system": "磁盘只读",
+    "Is a directory": "这是文件夹",
+    "Not a directory": "这不是文件夹",
+    "File exists": "文件已存在",
+    "File name too long": "文件名过长",
+    "Input/output error": "磁盘读写错误",
+}
+"""What engines and systems say in the middle of a message, in Chinese."""

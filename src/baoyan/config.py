@@ -25,8 +25,8 @@ class Limits:
     """Longest side of a page, in mm."""
     page_seconds: float = 60.0
     """Time that one page may take, in seconds of the clock."""
-    page_mb: int = 900
-    """Memory that the process reading one page may use, in MB."""
+    page_mb: int = 400
+    """Memory that the process reading one page may use, in MB; ordinary pages need 100."""
 
 
 def limits(environ: Mapping[str, str] | None = None) -> Limits:

@@ -30,7 +30,7 @@ from enum import IntEnum
 from functools import cache
 from typing import ClassVar
 
-from baoyan.codes import CODES, Code
+from baoyan.codes import CODES, DETAILS, Code
 from baoyan.model.problem import Problem, Severity
 
 
@@ -191,7 +191,12 @@ def message_of(code: str, values: Mapping[str, object], lang: str = "en") -> str
         KeyError: as `problem`.
     """
     entry = CODES[code]
-    return (entry.zh if lang == "zh" else entry.en).format_map(values)
+    return entry.zh.format_map(_in_chinese(values)) if lang == "zh" else entry.en.format_map(values)
+
+
+def _in_chinese(values: Mapping[str, object]) -> dict[str, object]:
+    """Values with what engines and systems say in English put into Chinese."""
+    return {name: DETAILS.get(str(value), value) for name, value in values.items()}
 
 
 def told(item: Problem | BaoyanError, lang: str = "en") -> tuple[str, str | None]:
@@ -204,7 +209,7 @@ def told(item: Problem | BaoyanError, lang: str = "en") -> tuple[str, str | None
     if lang != "zh" or known is None:
         return item.message, item.hint
     found = _pattern(known).fullmatch(item.message)
-    return (known.zh.format_map(found.groupdict()) if found else item.message), known.hint_zh or item.hint
+    return (known.zh.format_map(_in_chinese(found.groupdict())) if found else item.message), known.hint_zh or item.hint
 
 
 def exit_for(problems: Iterable[Problem]) -> Exit:

@@ -14,10 +14,11 @@ from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
-from baoyan import workers
+from baoyan import engines, workers
 from baoyan.cache import PageCache, keep, load
 from baoyan.config import Limits
 from baoyan.config import limits as limits_of_environment
+from baoyan.engines import Engine, Read
 from baoyan.errors import InternalError, problem
 from baoyan.model.articles import IssueArticles, PageArticles
 from baoyan.model.edition import Edition
@@ -25,9 +26,6 @@ from baoyan.model.layout import PageLayout
 from baoyan.model.problem import Problem
 from baoyan.model.reading import PageReading
 from baoyan.model.source import IssueSource, PageSource
-
-Engine = Callable[[PageSource], PageReading]
-"""Reads one page in place of `baoyan.reading.read_page`; a function that can be pickled."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,18 +65,22 @@ def read_issue(
         progress: called after each file looked at and each page read.
         limits: how much an issue may ask for; by default what the environment says.
         cache_dir: a folder in which results of pages are kept; without it nothing is kept.
-        engine: reads a page, in place of the built-in engines.
+        engine: reads the pages, in place of the built-in engine: the name of one offered under the entry point
+            `baoyan.engines`, an object of the protocol `baoyan.reading.ReadingEngine`, or a function from `PageSource`
+            to `PageReading`. Where `jobs` is not 0 it must be possible to pickle it.
 
     Returns:
         The edition. Pages that could not be read are missing from it, and a coded problem says so for each.
 
     Raises:
         NothingFound: there is nothing in `paths` that should be a page.
-        SettingError: a limit in the environment is wrong.
+        SettingError: a limit in the environment is wrong, or the engine cannot be used.
     """
     given = [paths] if isinstance(paths, Path | str) else list(paths)
-    run = _Run(limits or limits_of_environment(), progress or _silent, engine, *_cache(cache_dir, engine))
     count = workers.cores() if jobs is None else jobs
+    if engine is not None:
+        engines.check(engine, count)
+    run = _Run(limits or limits_of_environment(), progress or _silent, engine, *_cache(cache_dir, engine))
     with (
         tempfile.TemporaryDirectory(prefix="baoyan-", ignore_cleanup_errors=True) as workdir,
         workers.Pool(count, run.limits.page_seconds, run.limits.page_mb) as pool,
@@ -99,8 +101,7 @@ def _silent(_: Progress) -> None:
 def _cache(folder: Path | str | None, engine: Engine | None) -> tuple[PageCache | None, tuple[Problem, ...]]:
     if folder is None:
         return None, ()
-    name = f"{getattr(engine, '__module__', '')}.{getattr(engine, '__qualname__', '')}" if engine else ""
-    found = PageCache(Path(folder), name)
+    found = PageCache(Path(folder), "" if engine is None else engines.name_of(engine))
     refused = found.prepare()
     if refused is None:
         return found, ()
@@ -174,7 +175,9 @@ def read_one(source: PageSource, engine: Engine | None, file: Path | None) -> by
         ReadingError: the page cannot be read.
     """
     read_page, lay_out, write_page = _stages()
-    reading = (engine or read_page)(source)
+    reading = (read_page if engine is None else engines.reader(engine))(source)
+    if reading.number != source.number:  # an engine knows its page, not always its place
+        reading = replace(reading, number=source.number)
     layout = lay_out(reading)
     articles = write_page(layout)
     bare = replace(reading, lines=(), rules=(), panels=(), pictures=())
@@ -185,7 +188,7 @@ def read_one(source: PageSource, engine: Engine | None, file: Path | None) -> by
 
 
 @cache
-def _stages() -> tuple[Engine, Callable[[PageReading], PageLayout], Callable[[PageLayout], PageArticles]]:
+def _stages() -> tuple[Read, Callable[[PageReading], PageLayout], Callable[[PageLayout], PageArticles]]:
     """The stages of one page, imported when they are needed: `import baoyan` stays quick."""
     from baoyan.articles import write_page
     from baoyan.layout import lay_out

@@ -29,8 +29,12 @@ from baoyan.errors import PageCrash, PageMemory, PageTimeout, ReadingError
 
 _TOO_MUCH = 86
 """Exit status of a worker that used too much memory."""
-_WATCH_EVERY = 0.1
-"""Seconds between two looks at a worker's memory."""
+_WATCH_EVERY = 0.05
+"""Seconds between two looks at a worker's memory by itself."""
+_LOOK_EVERY = 0.2
+"""Seconds between two looks at all workers' memory together."""
+_USUAL = 100
+"""MB of a worker that reads ordinary pages."""
 _SETTLE = 64
 """Pages after which a worker collects garbage: it makes next to none in cycles."""
 
@@ -49,11 +53,16 @@ class Outcome:
 
 @dataclass(slots=True)
 class _Worker:
-    """A process at the other end of `connection`. `calls`: how many it has answered."""
+    """A process at the other end of `connection`.
+
+    `inherited`: MB that it shares with this process; `calls`: how many it has answered.
+    """
 
     connection: Connection
     kill: Callable[[], None]
     status: Callable[[], int | None]
+    pid: int
+    inherited: float = 0.0
     index: int | None = None
     since: float = 0.0
     calls: int = 0
@@ -66,13 +75,13 @@ class Pool:
     Args:
         jobs: how many; 0 runs everything in this process, without limits.
         seconds: how long one call may take.
-        megabytes: how much memory a worker may use.
+        megabytes: how much memory a worker may use, and beyond what is usual all of them together.
         fork: whether workers may be copies of this process; by default where that is safe.
     """
 
     jobs: int
     seconds: float = 60.0
-    megabytes: int = 900
+    megabytes: int = 400
     fork: bool | None = None
     _idle: list[_Worker] = field(default_factory=list)
     _busy: list[_Worker] = field(default_factory=list)
@@ -89,20 +98,22 @@ class Pool:
             yield from (_in_process(index, call) for index, call in enumerate(calls))
             return
         todo = deque(enumerate(calls))
+        hungry: deque[tuple[int, Call]] = deque()
         tried: set[int] = set()
         try:
-            while todo or self._busy:
+            while todo or hungry or self._busy:
+                if not todo and not self._busy:
+                    todo.append(hungry.popleft())  # alone: nothing else is left to do
                 while todo and len(self._busy) < self.jobs:
                     self._give(*todo.popleft())
                 for outcome, worker in self._answers():
+                    again = outcome.index, calls[outcome.index]
                     # A worker that had read other pages may have died of those: one more try, in a new one.
-                    if (
-                        isinstance(outcome.error, PageCrash | PageMemory)
-                        and worker.calls
-                        and outcome.index not in tried
-                    ):
+                    if outcome.error is None or not worker.calls or outcome.index in tried:
+                        yield outcome
+                    elif isinstance(outcome.error, PageCrash | PageMemory):
                         tried.add(outcome.index)
-                        todo.appendleft((outcome.index, calls[outcome.index]))
+                        (hungry.append if isinstance(outcome.error, PageMemory) else todo.appendleft)(again)
                     else:
                         yield outcome
         finally:
@@ -132,9 +143,8 @@ class Pool:
         return _spawned(self.megabytes)
 
     def _answers(self) -> list[tuple[Outcome, _Worker]]:
-        """Wait for answers, deaths and time-outs; at least one, but for the time-out of the wait itself."""
-        first = min(w.since for w in self._busy) + self.seconds
-        ready = wait([w.connection for w in self._busy], timeout=max(0.0, first - time.monotonic()))
+        """Wait a moment for answers, deaths, and workers that take too long or too much memory together."""
+        ready = wait([w.connection for w in self._busy], timeout=_LOOK_EVERY)
         found = []
         now = time.monotonic()
         for worker in list(self._busy):
@@ -145,7 +155,17 @@ class Pool:
                 self._stop([worker])
                 error = PageTimeout(seconds=f"{self.seconds:g}")
                 found.append((Outcome(worker.index or 0, error=error), worker))
+        if self._busy and self._memory() > self.megabytes + _USUAL * (self.jobs - 1):
+            worker = max(self._busy, key=_own_mb)
+            self._busy.remove(worker)
+            self._stop([worker])
+            worker.calls += 1  # alone it may well do: one more try
+            found.append((Outcome(worker.index or 0, error=PageMemory(limit=self.megabytes)), worker))
         return found
+
+    def _memory(self) -> float:
+        """What all workers use together, in MB; 0 with one worker, which watches itself."""
+        return sum(_own_mb(w) for w in (*self._busy, *self._idle)) if self.jobs > 1 else 0
 
     def _answer(self, worker: _Worker) -> Outcome:
         index = worker.index or 0
@@ -237,7 +257,7 @@ def _forked(megabytes: int, others: Sequence[Connection]) -> _Worker:
         process.join(5)
         return process.exitcode
 
-    return _Worker(here, kill, status)
+    return _Worker(here, kill, status, process.pid or 0, _inherited())
 
 
 def _spawned(megabytes: int) -> _Worker:
@@ -263,7 +283,7 @@ def _spawned(megabytes: int) -> _Worker:
         except subprocess.TimeoutExpired:
             return None
 
-    return _Worker(Connection(here.detach()), kill, status)
+    return _Worker(Connection(here.detach()), kill, status, process.pid)
 
 
 def serve_at(descriptor: int, megabytes: int) -> None:
@@ -305,10 +325,11 @@ def _bound(megabytes: int) -> None:
         if sys.platform == "linux":
             resource.setrlimit(resource.RLIMIT_DATA, (2 * megabytes << 20, resource.RLIM_INFINITY))
     parent = os.getppid()
+    limit = megabytes + _inherited()
 
     def watch() -> None:
         while os.getppid() == parent:
-            if memory_mb() > megabytes:
+            if memory_mb() > limit:
                 os._exit(_TOO_MUCH)
             time.sleep(_WATCH_EVERY)
         os._exit(0)
@@ -316,12 +337,26 @@ def _bound(megabytes: int) -> None:
     threading.Thread(target=watch, daemon=True, name="memory-watch").start()
 
 
-def memory_mb() -> float:
-    """Memory that this process uses now (at its peak, where the system does not tell), in MB."""
+def _inherited() -> float:
+    """MB of this process beyond what is usual: a copy of it has them too and is not to blame."""
+    return max(0.0, memory_mb() - _USUAL)
+
+
+def _own_mb(worker: _Worker) -> float:
+    return memory_mb(worker.pid) - worker.inherited
+
+
+def memory_mb(pid: int | None = None) -> float:
+    """Memory that a process (by default this one) uses now, in MB.
+
+    Where the system does not tell: this one's peak, and nothing of others.
+    """
     try:
-        pages = int(Path("/proc/self/statm").read_bytes().split()[1])
+        pages = int(Path(f"/proc/{pid or 'self'}/statm").read_bytes().split()[1])
         return pages * os.sysconf("SC_PAGE_SIZE") / (1 << 20)
     except OSError:
+        if pid is not None:
+            return 0
         import resource
 
         return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / (1 << 20)  # bytes on macOS

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -94,6 +95,25 @@ class TestRead:
         assert main(["read", "i", "-o", "e.json"]) == 4
         edition = read_file(Path("e.json"))
         assert (edition.pages, [p.code for p in edition.problems]) == ((), ["file-damaged"])
+
+    def test_json_of_an_error(self, capsys: pytest.CaptureFixture[str]) -> None:
+        """A program that reads lines of JSON gets one for an error too."""
+        assert main(["read", "nowhere", "--json", "-o", "e.json"]) == 3
+        line = json.loads(capsys.readouterr().out)
+        assert (line["event"], line["exit"], line["code"]) == ("error", 3, "input-not-found")
+        assert "nowhere" in line["message"] and line["hint"]
+
+    def test_a_file_where_the_folder_should_be(self, pages: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        """`--out a.txt/x/y.json`: told which part of the path is a file."""
+        Path("a.txt").write_text("x")
+        assert main(["read", str(pages), "-o", "a.txt/x/y.json"]) == 6
+        assert "a.txt is a file, not a folder" in capsys.readouterr().err
+
+    def test_engine_by_name(self, pages: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        """--engine: an installed one reads; one that is not there is told with those that are."""
+        assert main(["read", str(pages), "-o", "e.json", "--engine", "text_layer"]) in (0, 1)
+        assert main(["read", str(pages), "-o", "e.json", "--engine", "nobody"]) == 2
+        assert "text_layer" in capsys.readouterr().err
 
     def test_an_earlier_edition_is_not_lost(self, pages: Path, capsys: pytest.CaptureFixture[str]) -> None:
         """When nothing can be read, an edition that was there stays."""
@@ -327,6 +347,62 @@ class TestOthers:
             assert main([name, "--help", "--lang", lang]) == 0
             told = capsys.readouterr().out
             assert ("显示" in told) == (lang == "zh")
+
+    @pytest.mark.parametrize(
+        "arguments",
+        [
+            ["-h"],
+            ["read", "-h"],
+            ["reed"],
+            ["read"],
+            ["read", "x", "--jobs", "many"],
+            ["read", "x", "--jobs", "999"],
+            ["read", "--ot", "x"],
+            ["draw", "x"],
+            ["draw", "x", "--out"],
+            ["text", "a", "b"],
+            ["read", "x", "--cache", "a.txt"],
+            ["completion", "foo"],
+        ],
+        ids=" ".join,
+    )
+    def test_chinese_throughout(self, arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+        """Help and wrong usage hold no English sentence in Chinese."""
+        Path("a.txt").write_text("x")
+        main(["--lang", "zh", *arguments])
+        told = capsys.readouterr()
+        english = (
+            r"Usage|Options|Commands|default:|Missing|No such|Invalid|not a|not in|not one|requires|unexpected|Did you"
+        )
+        assert not re.search(english, told.out + told.err)
+
+    def test_facts_in_chinese(self, pages: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        """Names of facts and pages, and what is doubted of them."""
+        put(pages / "02.pdf", b"%PDF-1.4 broken")
+        main(["facts", str(pages), "--lang", "zh"])
+        told = capsys.readouterr().out
+        assert "报名\tTest" in told and "第 1 版" in told and "title" not in told
+
+    def test_details_in_chinese(self, pages: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        """What the PDF engine says of a damaged file is Chinese too."""
+        put(pages / "02.pdf", b"%PDF-1.4 broken")
+        main(["read", str(pages), "-o", "e.json", "--lang", "zh"])
+        told = capsys.readouterr().out
+        assert "数据格式错误" in told and "format error" not in told
+
+    def test_problem_without_placeholders(self, capsys: pytest.CaptureFixture[str]) -> None:
+        """What each case fills in is an ellipsis, in the list and alone."""
+        assert main(["problems"]) == 0
+        assert main(["problems", "page-missing"]) == 0
+        told = capsys.readouterr().out
+        assert "{" not in told and "missing among the files: page …" in told
+
+    def test_draw_of_what_is_no_page(self, pages: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        """A folder, and a page beyond the file's last, are told as such."""
+        assert main(["draw", str(pages), "--out", "x.png"]) == 3
+        assert "is a folder" in capsys.readouterr().err
+        assert main(["draw", str(pages / "01.pdf"), "--page", "7", "--out", "x.png"]) == 3
+        assert "01.pdf ends at page 1; it has no page 7" in capsys.readouterr().err
 
     def test_reader_of_our_output_goes_away(self, pages: Path) -> None:
         """`baoyan problems | head -1` ends quietly."""

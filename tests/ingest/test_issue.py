@@ -204,6 +204,41 @@ def test_file_cut_off_at_its_end(tmp_path: Path) -> None:
     assert codes(issue) == ["file-repaired"]
 
 
+def test_file_filled_up_with_zeros(tmp_path: Path) -> None:
+    """Zeros after the end mark are no sign that anything is missing; a cut that ends in zeros is."""
+    put(tmp_path / "01.pdf", pdf() + bytes(20_000))
+    put(tmp_path / "02.pdf", pdf([Sheet(text="2")]).rpartition(b"startxref")[0] + bytes(20_000))
+    assert codes(open_issue([tmp_path])) == ["file-repaired"]
+
+
+def test_numbers_from_zero(tmp_path: Path) -> None:
+    """00, 01, 02 are three pages, the first of them page 1."""
+    assert [p.number for p in open_issue([folder(tmp_path, "00.pdf", "01.pdf", "02.pdf")]).pages] == [1, 2, 3]
+
+
+def test_a_wide_page_that_is_not_cut_is_two(tmp_path: Path) -> None:
+    """02-03 with a headline over both stays one page: 02, and 03 is not missing."""
+    folder(tmp_path, "01.pdf", "04.pdf")
+    put(tmp_path / "02-03.pdf", pdf([Sheet(media=WIDE.media, content=across(WIDE.media))]))
+    issue = open_issue([tmp_path])
+    assert pages(issue) == [(1, "01"), (2, "02"), (4, "04")]
+    assert codes(issue) == ["spread-kept"]
+
+
+def test_the_same_path_twice(tmp_path: Path) -> None:
+    """A file given by itself and in its folder is one, and nothing is told."""
+    folder(tmp_path, "01.pdf", "02.pdf")
+    issue = open_issue([tmp_path / "01.pdf", tmp_path, tmp_path / "01.pdf"])
+    assert [p.label for p in issue.pages] == ["01", "02"]
+    assert issue.problems == ()
+
+
+def test_a_link_to_nothing(tmp_path: Path) -> None:
+    """A page's file that is a dead link is a page that cannot be opened."""
+    (folder(tmp_path, "01.pdf") / "02.pdf").symlink_to(tmp_path / "gone.pdf")
+    assert [(p.code, p.page) for p in open_issue([tmp_path]).problems] == [("file-unreadable", 2)]
+
+
 def test_pictures_wait_for_their_engine(tmp_path: Path) -> None:
     """A scan is told as one."""
     folder(tmp_path, "01.pdf")

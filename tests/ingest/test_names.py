@@ -38,6 +38,9 @@ def labels(*names: str) -> list[str | None]:
         (["tribune_2.pdf", "tribune_1.pdf"], ["1", "2"]),
         (["A/01.pdf", "B叠/01.pdf", "A/02.pdf"], ["A01", "A02", "B01"]),
         (["0１.pdf", "０2.pdf"], ["01", "02"]),
+        (["二.pdf", "三.pdf", "一.pdf"], ["1", "2", "3"]),
+        (["01_v1.pdf", "02_v2.pdf", "03_final.pdf"], ["01", "02", "03"]),
+        (["01定稿.pdf", "02终稿2.pdf", "03.pdf"], ["01", "02", "03"]),
         (["cover.pdf", "inside.pdf"], [None, None]),
         (["01.pdf", "02.pdf", "广告.pdf"], ["01", "02", None]),
         (["01.pdf", "02.pdf", "copy of 02.pdf", "03(1).pdf"], ["01", "02", "02", "03"]),
@@ -104,6 +107,16 @@ def test_short_days_part_issues() -> None:
     """Without years too: the same pages twice, under two other numbers."""
     found = page_names(["0512-01.pdf", "0512-02.pdf", "0519-01.pdf", "0519-02.pdf"])
     assert [(p.group, p.label) for p in found] == [("0512", "01"), ("0512", "02"), ("0519", "01"), ("0519", "02")]
+
+
+@pytest.mark.parametrize("style", ["{}-{}.pdf", "报{}期{}版.pdf", "no{}/{}.pdf"])
+def test_issue_numbers_part_issues(style: str) -> None:
+    """The same pages under two issue numbers, in the names or in those of the folders."""
+    found = page_names([style.format(issue, page) for issue in (1829, 1830) for page in ("01", "02")])
+    assert [p.label for p in found] == ["01", "02", "01", "02"]
+    assert len({p.group for p in found}) == 2
+    folders = page_names([f"第{n}叠/{page}.pdf" for n in (1, 2) for page in ("01", "02")])
+    assert {p.group for p in folders} == {""}
 
 
 def test_pairs() -> None:

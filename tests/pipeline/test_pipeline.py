@@ -26,7 +26,7 @@ from baoyan.model.source import PageSource
 from plugins import engines, hostile, stages
 from plugins.pdfs import Sheet, pdf, put
 
-LIMITS = Limits(page_seconds=1.5, page_mb=400)
+LIMITS = Limits(page_seconds=2.5, page_mb=150)
 
 
 @pytest.fixture(autouse=True)

@@ -16,7 +16,8 @@ from baoyan.workers import Outcome, Pool
 from plugins import engines
 
 SECONDS = 1.5
-MB = 1000  # well above what a forked worker takes over from a test process that has read whole issues
+MB = 250
+FILL = 130
 
 
 @pytest.fixture(params=[True, False], ids=["forked", "spawned"])
@@ -68,6 +69,14 @@ def test_a_spawned_worker_is_watched_too() -> None:
         found = outcomes(pool, ["crash", "eat", "a"])
     assert [found[n].error.code for n in ("crash", "eat")] == ["page-crash", "page-memory"]
     assert found["a"].value == "a"
+
+
+def test_hungry_calls_do_not_run_together() -> None:
+    """Workers that are too large together: one is stopped and its call done when the other has ended."""
+    with Pool(2, 60, MB, fork=True) as pool:
+        found = list(pool.run([(engines.fill, (FILL,)), (engines.fill, (FILL + 1,))]))
+    assert [o.error for o in found] == [None, None]
+    assert sorted(o.value for o in found) == [FILL, FILL + 1]
 
 
 def test_a_hanging_call_takes_no_more_than_its_time() -> None:

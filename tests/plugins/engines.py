@@ -70,6 +70,13 @@ def eat() -> None:
         time.sleep(0.005)
 
 
+def fill(megabytes: int) -> int:
+    """Hold memory for a while, then come back."""
+    held = bytearray(b"x") * (megabytes << 20)
+    time.sleep(1)
+    return len(held) >> 20
+
+
 def lie() -> None:
     """A mistake of ours."""
     message = "a mistake"

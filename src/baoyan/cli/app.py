@@ -11,6 +11,7 @@ from collections.abc import Sequence
 import click
 
 from baoyan.cli import base, words
+from baoyan.cli.usage import in_chinese
 from baoyan.cli.words import t
 from baoyan.errors import BaoyanError, Exit, InternalError, OutputError, told
 
@@ -52,7 +53,9 @@ def _failed(error: Exception, *, debug: bool) -> int:
         traceback.print_exception(error)
     if isinstance(error, click.ClickException):
         command = getattr(getattr(error, "ctx", None), "command_path", "baoyan")
-        return _say(f"{t('usage-error')}: {error.format_message()}", t("see-help", command=command), Exit.USAGE)
+        said = error.format_message()
+        said = in_chinese(said) if words.language() == "zh" else said
+        return _say(f"{t('usage-error')}{t('colon')}{said}", t("see-help", command=command), Exit.USAGE)
     if isinstance(error, OSError) and not isinstance(error, BaoyanError):
         error = OutputError(name=error.filename or "?", detail=error.strerror or str(error))
     if not isinstance(error, BaoyanError):

@@ -8,7 +8,8 @@ from typing import Any
 
 import click
 
-from baoyan.cli.words import LANGUAGES, WORDS, t
+from baoyan.cli.usage import help_in_chinese
+from baoyan.cli.words import LANGUAGES, WORDS, language, t
 
 Decorated = Callable[..., Any]
 
@@ -24,13 +25,34 @@ class Option(click.Option):
         """The option's line in the help."""
         name, self.help = self.help, _said(self.help)
         try:
-            return super().get_help_record(ctx)
+            record = super().get_help_record(ctx)
         finally:
             self.help = name
+        return (record[0], help_in_chinese(record[1])) if record and language() == "zh" else record
+
+
+class _Formatter(click.HelpFormatter):
+    """Help whose headings speak the run's language."""
+
+    def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
+        """The line that shows how a command is called."""
+        words = [t(f"help-{word}") if f"help-{word}" in WORDS else word for word in args.split(" ")]
+        super().write_usage(prog, " ".join(words), f"{t('usage')}{t('colon')}")
+
+    def write_heading(self, heading: str) -> None:
+        """The name of a list."""
+        name = f"help-{heading.casefold()}"
+        self.write(f"{'':>{self.current_indent}}{t(name) if name in WORDS else heading}{t('colon').strip()}\n")
+
+
+class _Context(click.Context):
+    formatter_class = _Formatter
 
 
 class Speaking(click.Command):
     """A command whose `help` names a phrase; a second one, named `<help>.more`, follows it."""
+
+    context_class = _Context
 
     def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The command's description."""

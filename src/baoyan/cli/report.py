@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 
 from baoyan.cli.words import language, t
-from baoyan.errors import told
+from baoyan.errors import BaoyanError, told
 from baoyan.model.edition import Edition
 from baoyan.model.problem import Problem, Severity
 
@@ -38,6 +38,9 @@ class Report:
     def say(self, text: str) -> None:
         """A remark."""
 
+    def failed(self, error: BaoyanError) -> None:
+        """The run's end without a result; the program tells the error itself."""
+
     def done(self, edition: Edition, out: Path | None, code: int) -> None:
         """The run's result. `out`: where the edition was written, if it was."""
         for item in edition.problems:
@@ -56,7 +59,7 @@ def reporter(*, as_json: bool, quiet: bool, to_stdout: bool) -> Report:
 
 
 class JsonReport(Report):
-    """One JSON object per line: `progress` as it goes, then one `result`."""
+    """One JSON object per line: `progress` as it goes, then one `result`, or one `error`."""
 
     def __init__(self, stream: TextIO) -> None:
         self.stream = stream
@@ -70,6 +73,12 @@ class JsonReport(Report):
     def say(self, text: str) -> None:
         """A line with a remark."""
         self._line({"event": "remark", "text": text})
+
+    def failed(self, error: BaoyanError) -> None:
+        """The line that says why there is no result."""
+        message, hint = told(error, language())
+        found = {"event": "error", "exit": int(error.exit_code), "code": error.code, "message": message, "hint": hint}
+        self._line({**found, "problems": [_as_dict(p) for p in error.problems]})
 
     def done(self, edition: Edition, out: Path | None, code: int) -> None:
         """The line with the result."""

@@ -11,11 +11,14 @@ from baoyan.draw.paint import grain_of, paint
 from baoyan.draw.picture import FORMATS, annotated
 from baoyan.draw.seen import Seen
 from baoyan.draw.words import language_of_locale, word
-from baoyan.errors import BaoyanError, InputError, NothingFound, OutputError, Unreadable
+from baoyan.errors import InputError, NothingFound, OutputError, Unreadable
 from baoyan.model.source import IssueSource, PageSource
 from baoyan.pipeline import decode, open_in_workers, read_one
 
 __all__ = ["draw"]
+
+_PAINTING = 3
+"""Times the memory of reading a page: its pictures are unpacked to paint it."""
 
 
 def draw(pdf_path: Path, out: Path, *, dpi: int = 110, page: int = 1, lang: str | None = None) -> None:
@@ -39,6 +42,8 @@ def draw(pdf_path: Path, out: Path, *, dpi: int = 110, page: int = 1, lang: str 
     from baoyan.draw.fonts import chinese_face
     from baoyan.edition.file import write_whole
 
+    if pdf_path.is_dir():
+        raise InputError("input-is-folder", name=str(pdf_path))
     if not pdf_path.is_file():
         raise InputError(name=str(pdf_path))
     kind = out.suffix.lower().lstrip(".") or "png"
@@ -57,7 +62,7 @@ def _seen(path: Path, dpi: int, number: int, lang: str) -> Seen:
     limits = limits_of_environment()
     with (
         tempfile.TemporaryDirectory(prefix="baoyan-", ignore_cleanup_errors=True) as workdir,
-        workers.Pool(1, limits.page_seconds, limits.page_mb) as pool,
+        workers.Pool(1, limits.page_seconds, _PAINTING * limits.page_mb) as pool,
     ):
         source = _page(open_in_workers([path], Path(workdir), pool, limits), path, number)
         scale, grain = grain_of(source, dpi)
@@ -83,5 +88,7 @@ def _page(issue: IssueSource, path: Path, number: int) -> PageSource:
     found = pages[number - 1 : number] if cut else [p for p in pages if p.index == number - 1]
     if found:
         return found[0]
-    error: type[BaoyanError] = NothingFound if pages else Unreadable
-    raise error(name=f"{path}, page {number}" if pages else str(path), problems=issue.problems)
+    lost = any(p.page == number for p in issue.problems)
+    if not pages or lost:
+        raise Unreadable(name=str(path), problems=issue.problems)
+    raise NothingFound("page-beyond", name=str(path), count=max(p.index for p in pages) + 1, number=number)

@@ -30,7 +30,7 @@ _MAGIC: tuple[tuple[bytes, str], ...] = (
     (b"Rar!", "RAR"),
     (b"7z\xbc\xaf", "7z"),
 )
-_DEPTH = 3
+_DEPTH = 6
 """Folders within folders that are looked into (a folder for each section is usual)."""
 
 
@@ -69,7 +69,9 @@ def find_files(paths: Sequence[Path], workdir: Path, limits: Limits) -> Finding:
         problems += found.problems
     if len(problems) == len(paths) and not files and all(p.code == "input-not-found" for p in problems):
         raise NothingFound("input-not-found", name=", ".join(map(str, paths)), problems=problems)
-    return Finding(tuple(files), tuple(problems))
+    # A file that was given twice, by itself and in its folder, is one.
+    once = {os.path.abspath(found.path): found for found in reversed(files)}  # noqa: PTH100 - links stay links
+    return Finding(tuple(reversed(once.values())), tuple(problems))
 
 
 def kind_of(path: Path) -> str:
@@ -136,8 +138,10 @@ def _walk(folder: Path) -> Iterator[str]:
 
 
 def _looks_like_page(path: Path, name: str) -> bool:
-    if is_junk(name) or not path.is_file():  # a named pipe would hang whoever opens it
+    if is_junk(name):
         return False
+    if not path.is_file():  # a named pipe would hang whoever opens it; a link to nothing is a page that is not there
+        return path.is_symlink() and path.suffix.lower() == ".pdf" and not path.exists()
     suffix = path.suffix.lower()
     if suffix == ".pdf" or suffix in _PICTURES:
         return True

@@ -120,10 +120,17 @@ def _slots(files: Sequence[_File]) -> Iterator[Slot]:
             yield _slot(file, name, Sheet(0, Box(0, 0, 0, 0), trouble=file.inspected.trouble))
             continue
         several = len(file.inspected.sheets) > 1
-        own = replace(name, label=None, section="", number=None) if several or unsure else name
+        own = replace(name, label=None, section="", number=None) if several or unsure else _first_of_pair(name)
         labels = iter(run if run and not unsure else ends)
         for sheet in file.inspected.sheets:
             yield from _of_sheet(file, own, sheet, labels)
+
+
+def _first_of_pair(name: PageName) -> PageName:
+    """A sheet that is called 02-03 and stays one page is the second: the third's place stays free."""
+    if name.pair and name.pair[1].number == name.pair[0].number + 1:
+        return _labelled(name, name.pair[0])
+    return name
 
 
 def _pages(file: _File) -> int:

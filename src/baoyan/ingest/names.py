@@ -32,6 +32,9 @@ _HASH = re.compile(
     r"[0-9a-f]{8}-?(?:[0-9a-f]{4}-?){3}[0-9a-f]{12}|(?=\d*[a-f])(?=[a-f]*\d)[0-9a-f]{16,}", re.IGNORECASE
 )
 """What programs call files: its digits say nothing."""
+_VERSION = re.compile(r"(?<=[\s_.\-(（])(?:version|ver|rev|v)[\s.]?\d{1,2}(?!\d)", re.IGNORECASE)
+_SECTIONS = re.compile(r"[叠疊版组組辑輯册冊部]|section|book|part|teil|buch", re.IGNORECASE)
+"""Words of folders that are numbered and hold parts of one issue."""
 _PAGE_WORDS = {"P", "S", "PG", "PP"}
 _MOST = 999
 _RESOLUTIONS = {"100", "150", "200", "300", "400", "600"}
@@ -100,7 +103,10 @@ def natural(name: str) -> tuple[tuple[int, int, str], ...]:
 
 @dataclass(frozen=True, slots=True)
 class _Parsed:
-    """A name taken apart. `named`: the page where a word says so; `tokens`: all numbers but the date's."""
+    """A name taken apart.
+
+    `named`: the page where a word says so; `tokens`: what may be a page, `digits`: all numbers, but the date's.
+    """
 
     name: str
     stem: str
@@ -109,6 +115,7 @@ class _Parsed:
     folder: str
     named: Token | None
     tokens: tuple[Token, ...]
+    digits: tuple[str, ...]
     pair: tuple[Token, Token] | None
 
     @staticmethod
@@ -118,9 +125,10 @@ class _Parsed:
         if date is None:
             date, _ = _without_date(folder)
         letter = _SECTION_FOLDER.fullmatch(folder.rpartition("/")[2].strip())
-        tokens = tuple(_tokens(rest))
-        pair = _pair(rest)
-        return _Parsed(name, stem, copy, date, letter[1].upper() if letter else "", _named_page(rest), tokens, pair)
+        tokens = tuple(_tokens(_VERSION.sub("|", rest))) or tuple(_tokens(rest))
+        section = letter[1].upper() if letter else ""
+        digits = tuple(re.findall(r"\d+", rest))
+        return _Parsed(name, stem, copy, date, section, _named_page(rest), tokens, digits, _pair(rest))
 
 
 def _without_suffix(name: str) -> str:
@@ -156,7 +164,8 @@ def _pair(text: str) -> tuple[Token, Token] | None:
 def _named_page(text: str) -> Token | None:
     match = _NAMED.search(text)
     if match is None:
-        return None
+        alone = re.fullmatch(f"[{_HAN}]{{1,3}}", text.strip())
+        return Token("", str(_han(alone[0]))) if alone else None
     if match["front"]:
         return Token("", "1")
     code = (match["code"] or match["plain"]).upper().replace("-", "")
@@ -186,18 +195,22 @@ def _named(parsed: Sequence[_Parsed]) -> Chosen | None:
 
 
 def _varying(parsed: Sequence[_Parsed]) -> Chosen | None:
-    """The number, counted from the end or from the start of each name, that differs most from file to file."""
+    """The number, counted from the end or from the start of each name, that differs most from file to file.
+
+    Of two that differ as much it is the one that is written more alike: 02 and not 2 of 01, 02 final 2, 03.
+    """
     if len(parsed) == 1:
         return _alone(parsed[0])
     longest = max((len(p.tokens) for p in parsed), default=0)
     best: Chosen | None = None
-    best_score = (0, 0)
+    best_score = (0, 0, 0)
     for place in [*range(-1, -longest - 1, -1), *range(longest)]:
         column: Chosen = [p.tokens[place] if -len(p.tokens) <= place < len(p.tokens) else None for p in parsed]
         present = sum(t is not None for t in column)
         distinct = len({(p.folder, t.label) for p, t in zip(parsed, column, strict=True) if t})
-        if (distinct, present) > best_score:
-            best, best_score = column, (distinct, present)
+        alike = max(Counter((t.letters, len(t.digits)) for t in column if t).values(), default=0)
+        if (distinct, present, alike) > best_score:
+            best, best_score = column, (distinct, present, alike)
     return best if best_score[1] * 2 > len(parsed) else None
 
 
@@ -237,6 +250,18 @@ def _grouped(parsed: Sequence[_Parsed], chosen: Chosen) -> list[PageName]:
     return found
 
 
+def _folders_part(parsed: Sequence[_Parsed], pages: Sequence[object]) -> bool:
+    """Whether folders of one name and different numbers hold each page once."""
+    folders = [_folder(p) for p in parsed]
+    alike = len({re.sub(r"\d+", "#", folder) for folder in folders}) == 1 and "" not in folders
+    whole = len(set(zip(folders, pages, strict=True))) == len(pages)
+    return alike and whole and not _SECTIONS.search(folders[0])
+
+
+def _folder(item: _Parsed) -> str:
+    return item.name.rpartition("/")[0]
+
+
 def _pairs(parsed: Sequence[_Parsed]) -> list[tuple[Token, Token] | None]:
     """Pairs of page numbers, where both of them differ from file to file: not 0512-03, where one is the day."""
     pairs = [p.pair for p in parsed]
@@ -249,14 +274,16 @@ def _pairs(parsed: Sequence[_Parsed]) -> list[tuple[Token, Token] | None]:
 
 
 def _group_of(parsed: Sequence[_Parsed], chosen: Chosen) -> Callable[[_Parsed], str]:
-    """A number that parts the files into sets with each page once: two issues in one folder (0512-01, 0519-01)."""
+    """What parts the files into sets with each page once: two issues in one folder (0512-01, 0519-01), or in two."""
     pages = [(p.date, t.label) for p, t in zip(parsed, chosen, strict=True) if t]
-    longest = max((len(p.tokens) for p in parsed), default=0)
+    if len(set(pages)) < len(pages) == len(parsed) and _folders_part(parsed, pages):
+        return _folder
+    longest = max((len(p.digits) for p in parsed), default=0)
     if len(set(pages)) < len(pages):
         for place in range(longest):
-            values = [p.tokens[place].digits if place < len(p.tokens) else "" for p in parsed]
+            values = [p.digits[place] if place < len(p.digits) else "" for p in parsed]
             if all(len(v) >= 3 and v not in _RESOLUTIONS for v in values) and 1 < len(set(values)) <= len(values) // 2:
                 split = [(v, *page) for v, page in zip(values, pages, strict=False)]
                 if len(set(split)) == len(split):
-                    return lambda item: item.tokens[place].digits
+                    return lambda item: item.digits[place]
     return lambda item: ""

@@ -62,9 +62,9 @@ def numbered(slots: Iterable[Slot]) -> list[Slot]:
 
 
 def _by_name(slots: Sequence[Slot]) -> bool:
-    """Whether the names' numbers can be the places: most have one, of one issue, without wide gaps."""
+    """Whether the names' numbers can be the places: most have one, of one issue, from 1, without wide gaps."""
     numbers = [s.page.number for s in slots if s.page.number]
-    if len(numbers) * 2 <= len(slots) or len(groups(slots)) > 1:
+    if len(numbers) * 2 <= len(slots) or len(groups(slots)) > 1 or any(s.page.number == 0 for s in slots):
         return False
     per_section: dict[str, list[int]] = {}
     for slot in slots:
@@ -157,9 +157,10 @@ def _plausible(sections: Iterable[Sequence[Slot]]) -> bool:
 def _gaps(members: Sequence[Slot]) -> Iterator[Gap]:
     by_number = {s.page.number or 0: s for s in members}
     numbers = sorted(by_number)
+    in_pairs = {end.number for s in members for end in s.page.pair or ()}  # a sheet called 02-03 and not cut
     leading = [0] if numbers[0] <= _NEAR_FRONT else []  # a section may begin at any page, a paper at 1
     for before, after in pairwise([*leading, *numbers]):
         beside = by_number[after]
         width = len((beside.page.label or "")[len(beside.page.section) :])
-        for number in range(before + 1, after):
+        for number in sorted(set(range(before + 1, after)) - in_pairs):
             yield Gap(max(1, beside.number - (after - number)), f"{beside.page.section}{number:0{width}}")

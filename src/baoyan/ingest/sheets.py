@@ -30,6 +30,8 @@ _EDGE = 0.5
 """Points by which a TrimBox must be smaller than the sheet to say anything."""
 _LEAST_TRIM = 0.4
 """Least share of the sheet that a trimmed page covers; a box that says less is wrong (of one advertisement)."""
+_TAIL = 4096
+"""Bytes at a file's end in which its end mark must stand."""
 _GUTTER = 0.012
 """Half the width of the gutter between two pages, as a share of the sheet's width: real ones are 0.018 and more; half
 the gap between two columns of one page is 0.006, that between two words of a headline 0.007."""
@@ -105,10 +107,14 @@ def _hashed(path: Path) -> tuple[str, bool]:
     """The file's SHA-256, and whether it lacks a PDF's end mark: then the rest of it is missing."""
     with path.open("rb") as file:
         digest = hashlib.file_digest(file, "sha256").hexdigest()
-        size = file.tell()
-        file.seek(max(0, size - 4096))
-        tail = file.read().rstrip(b"\0\r\n\t ")
-    return digest, b"%%EOF" not in tail
+        tail = b""
+        place = file.tell()
+        while not tail and place > 0:  # some programs fill files up with zeros
+            place = max(0, place - _TAIL)
+            file.seek(place)
+            tail = file.read(_TAIL).rstrip(b"\0\r\n\t ")
+        file.seek(max(0, place + len(tail) - _TAIL))
+        return digest, b"%%EOF" not in file.read(_TAIL)
 
 
 def _sheet(document: Any, index: int, max_mm: float) -> Sheet:

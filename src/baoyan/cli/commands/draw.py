@@ -8,7 +8,6 @@ import click
 
 from baoyan.cli import base
 from baoyan.cli.words import t
-from baoyan.errors import InputError
 
 
 @base.command("draw")
@@ -20,7 +19,5 @@ def command(page_file: Path, out: Path, dpi: int, page: int) -> None:
     """Draw a page's lines, blocks and articles."""
     from baoyan.draw import draw
 
-    if not page_file.is_file():
-        raise InputError(name=str(page_file))
     draw(page_file, out, dpi=dpi, page=page)
     click.echo(f"{t('written')} {out}")

@@ -10,7 +10,7 @@ import click
 
 from baoyan.cli import base
 from baoyan.cli.editions import edition_at
-from baoyan.cli.words import t
+from baoyan.cli.words import language, t
 
 
 @base.command("facts")
@@ -19,7 +19,7 @@ def command(path: Path) -> None:
     """Print the facts of an edition file, or of pages read for the purpose."""
     from baoyan.edition import facts_table
 
-    rows = facts_table(edition_at(path))
+    rows = facts_table(edition_at(path), language())
     if sys.stdout.isatty():
         _table(rows)
         return

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import click
 from click.shell_completion import CompletionItem
 
@@ -42,4 +44,5 @@ def command(code: str | None) -> None:
 
 
 def _message(entry: Code) -> str:
-    return entry.zh if language() == "zh" else entry.en
+    """The message, with an ellipsis for what each case fills in."""
+    return re.sub(r"\{\w+[^}]*\}", "…", entry.zh if language() == "zh" else entry.en)

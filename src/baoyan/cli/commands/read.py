@@ -11,7 +11,7 @@ from baoyan.cli import base
 from baoyan.cli.report import reporter
 from baoyan.cli.words import t
 from baoyan.config import cache_folder
-from baoyan.errors import Exit, OutputError, exit_for
+from baoyan.errors import BaoyanError, Exit, OutputError, exit_for
 from baoyan.model.edition import Edition
 
 
@@ -22,6 +22,7 @@ from baoyan.model.edition import Edition
 @base.option("--quiet", "-q", is_flag=True, help="read.quiet")
 @base.option("--jobs", "-j", type=click.IntRange(0, 256), help="read.jobs")
 @base.option("--cache", type=click.Path(path_type=Path, file_okay=False), help="read.cache")
+@base.option("--engine", metavar="NAME", help="read.engine")
 @base.option("--no-cache", is_flag=True, help="read.no-cache")
 def command(
     *,
@@ -32,17 +33,22 @@ def command(
     jobs: int | None,
     cache: Path | None,
     no_cache: bool,
+    engine: str | None,
 ) -> int:
     """Read one issue."""
     from baoyan.pipeline import read_issue
 
     report = reporter(as_json=as_json, quiet=quiet, to_stdout=str(out) == "-")
-    _check_writable(out, paths)
     kept = None if no_cache else cache or cache_folder()
-    with report:
-        edition = read_issue(paths, jobs=jobs, progress=report.progress, cache_dir=kept)
+    try:
+        _check_writable(out, paths)
+        with report:
+            edition = read_issue(paths, jobs=jobs, progress=report.progress, cache_dir=kept, engine=engine)
+        written = _write(edition, out)
+    except BaoyanError as error:
+        report.failed(error)
+        raise
     code = exit_for(edition.problems) if edition.pages else Exit.UNREADABLE
-    written = _write(edition, out)
     report.done(edition, out if written else None, code)
     if not written:
         report.say(t("not-written", file=out))
@@ -65,6 +71,8 @@ def _check_writable(out: Path, paths: tuple[Path, ...]) -> None:
         raise OutputError(name=str(out), detail=t("out-page"))
     if out.is_file() and out.stat().st_size and not is_edition(out):
         raise OutputError(name=str(out), detail=t("out-foreign"))
+    if above := next((p for p in out.parents if p.exists() and not p.is_dir()), None):
+        raise OutputError(name=str(out), detail=t("out-in-file", file=above))
     try:
         out.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
