@@ -121,7 +121,9 @@ def test_sample_front_pages_are_made_again_the_same(name: str, first: str) -> No
 
 
 @needs_fonts
-@pytest.mark.parametrize(("kind", "pages"), [("zh-district", "1"), ("en-local", "2"), ("zh-vertical", "1")])
+@pytest.mark.parametrize(
+    ("kind", "pages"), [("zh-district", "1"), ("en-local", "2"), ("zh-vertical", "1"), ("de-local", "2")]
+)
 def test_a_seed_gives_the_same_pages_with_their_truth(kind: str, pages: str, tmp_path: Path) -> None:
     """Two runs write the same bytes; text, boxes and links hold."""
     from tools.press.__main__ import main
@@ -169,6 +171,26 @@ def test_english_words_part_where_they_are_heard() -> None:
     assert split_word("scored", "en") == []
     assert split_word("places", "en") == []
     assert split_word("Penwick", "en") == []
+
+
+def test_german_words_part_between_the_words_they_are_made_of() -> None:
+    """A compound's parts stay whole where the plain rule would cut into them."""
+    assert 4 in split_word("Haustür", "de")
+    assert 5 in split_word("Stadtsparkasse", "de")
+    assert 4 not in split_word("Stadtsparkasse", "de")
+
+
+def test_german_papers_quote_one_way() -> None:
+    """A bank that sets guillemets sets them everywhere, and none otherwise."""
+    import random
+
+    from tools.press.bank import Bank
+
+    for guillemets, marks in ((True, "»«"), (False, "„“")):
+        bank = Bank("de", random.Random(1), guillemets=guillemets)
+        text = " ".join(bank.paragraph(bank.subject()) for _ in range(40))
+        assert set(marks) <= set(text)
+        assert not (set("„“»«") - set(marks)) & set(text)
 
 
 def test_a_vertical_frame_runs_from_the_right() -> None:

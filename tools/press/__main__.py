@@ -11,7 +11,7 @@ from tools.press.fonts import COMMON, FontsMissingError, require_fonts
 from tools.press.issue import Issue, write
 from tools.press.sheets import Finish, deliver
 
-KINDS = ["zh-district", "en-local", "zh-vertical"]
+KINDS = ["zh-district", "en-local", "zh-vertical", "de-local"]
 SAMPLES = ["zh", "en", "zh-weekly", "en-record"]
 
 

@@ -1,4 +1,4 @@
-"""Copy by the yard: sentences put together from hand-written parts, drawn by seed, in Chinese and English.
+"""Copy by the yard: sentences put together from hand-written parts, drawn by seed, in Chinese, English and German.
 
 Every text is invented: parts stand in `texts/bank-*.txt`, one section of alternatives after another. The traditional bank
 is the simplified one in traditional characters.
@@ -18,7 +18,8 @@ FOLDER = Path(__file__).parent / "texts"
 @cache
 def read_bank(lang: str) -> dict[str, list[str]]:
     """Read the alternatives of a language: section name to list."""
-    path, mark = FOLDER / f"bank-{'en' if lang == 'en' else 'zh'}.txt", "|" if lang == "en" else " "
+    euro = lang in {"en", "de"}
+    path, mark = FOLDER / f"bank-{lang if euro else 'zh'}.txt", "|" if euro else " "
     out: dict[str, list[str]] = {}
     for chunk in path.read_text(encoding="utf-8").split("[")[1:]:
         name, _, lines = chunk.partition("]\n")
@@ -46,11 +47,12 @@ class Bank:
     lang: str
     rng: random.Random
     used: set[str] = field(default_factory=set)
+    guillemets: bool = False  # German copy is quoted »so« and not „so“
 
     @property
-    def english(self) -> bool:
-        """Whether the copy is English."""
-        return self.lang == "en"
+    def euro(self) -> bool:
+        """Whether the copy is in a European language."""
+        return self.lang in {"en", "de"}
 
     def has(self, section: str) -> bool:
         """Whether the bank has a section."""
@@ -67,18 +69,22 @@ class Bank:
 
     def turn(self, text: str) -> str:
         """Return a text in the bank's own characters."""
+        if self.guillemets:
+            return text.translate(_GUILLEMETS)
         return traditional(text) if self.lang == "hant" else text
 
     def name(self) -> str:
         """Draw a person's name."""
-        if self.english:
+        if self.euro:
             return f"{self.pick('first')} {self.pick('last')}"
         return self.pick("surname") + self.pick("given")
 
     def number(self, low: int, high: int) -> str:
         """Draw a number as printed."""
         value = self.rng.randint(low, high)
-        return f"{value:,}" if self.english else str(value)
+        if self.lang == "de":
+            return f"{value:,}".replace(",", ".")
+        return f"{value:,}" if self.euro else str(value)
 
     def headline(self) -> str:
         """Draw a headline that the issue does not have yet."""
@@ -97,20 +103,20 @@ class Bank:
 
     def sentence(self, about: dict[str, str]) -> str:
         """Draw one sentence on a subject."""
-        makers = _ENGLISH if self.english else _CHINESE
-        maker = self.rng.choice(makers)
-        keys = ("time", "did", "result", "say", "but", "because")
-        words = {k: self.pick(k) for k in keys if f"{{{k}}}" in maker or (k == "result" and "{low}" in maker)}
+        maker = self.rng.choice(_MAKERS.get(self.lang, _CHINESE))
+        keys = ("time", "did", "result", "say", "but", "because", "more")
+        words = {k: self.pick(k) for k in keys if f"{{{k}}}" in maker.lower() or (k == "result" and "{low}" in maker)}
         words |= about if self.rng.random() < 0.6 else self.subject()
         words |= {"n": self.number(12, 980), "m": self.number(3, 60), "month": self.number(6, 12)}
         words["low"] = _small(words.get("result", ""))
+        words |= {"Time": _large(words.get("time", "")), "Org": _large(words["org"])}
         return self.turn(maker).format(**words)
 
     def paragraph(self, about: dict[str, str], low: int = 1, high: int = 4) -> str:
         """Draw a paragraph that the issue does not have yet."""
         for _ in range(20):
             parts = [self.sentence(about) for _ in range(self.rng.randint(low, high))]
-            text = (" " if self.english else "").join(dict.fromkeys(parts))
+            text = (" " if self.euro else "").join(dict.fromkeys(parts))
             if text not in self.used:
                 break
         self.used.add(text)
@@ -156,3 +162,21 @@ _ENGLISH = [
     "At {place} on a recent evening, {m} people waited to hear from {org}.",
     "Officials at {place} counted {n} visitors in the first week; {low}.",
 ]
+_GERMAN = [
+    "{Time} hat {org} {did}; {result}.",
+    "{Org} hat {time} {did}, {result}.",
+    "„{say}“, sagte {name}, {job}.",
+    "{but}, doch {result}.",
+    "{name}, {job}, hat {time} {did}.",
+    "Von den {n} Haushalten {place} haben {m} sofort mitgemacht, und {result}.",
+    "Seit {m} Jahren arbeitet {name} {place}. „{say}“, heißt es dort.",
+    "Die Arbeiten {place} kosten rund {n}.000 Euro und dauern noch {m} Wochen.",
+    "{but}. {name}, {job}, drückt es anders aus: „{say}.“",
+    "{Time} warteten {place} {m} Zuhörer auf das Ergebnis.",
+    "Für {org} zählt das Ergebnis – {result}.",
+    "{more}",
+    "{more}",
+    "{more}",
+]
+_MAKERS = {"en": _ENGLISH, "de": _GERMAN}
+_GUILLEMETS = str.maketrans("„“‚‘", "»«›‹")

@@ -233,7 +233,7 @@ class Teasers:
     theme: Theme
     items: list[tuple[str, str, int | None, str]]
     title: str = ""
-    look: Literal["bars", "list"] = "bars"
+    look: Literal["bars", "list", "tail"] = "bars"  # tail: the page stands under the line
     step: float = 34.0
     elastic: float = 0.0
 
@@ -261,6 +261,14 @@ class Teasers:
         theme, (label, text) = self.theme, words
         article = new_article(theme, frame, "teaser")
         article.values["headline"] = text
+        if self.look == "tail":
+            style = theme.style("strong", theme.em * 1.2)
+            title = fit_item(Item("headline", text, style, "left"), frame.along - 8.0, (8, 12.5), 2)
+            stack = Stack([title, Item("page_ref", label, theme.style("soft", theme.em), "right", before=1.0)])
+            stack.measure(frame.along - 8.0)
+            stack.draw(page, article, frame, 4.0, v, frame.along - 8.0)
+            page.articles.append(article)
+            return
         bars = self.look == "bars"
         wide, high = 38.0, step - (5.0 if bars else 0.0)
         if bars:

@@ -13,14 +13,18 @@ from tools.press.date import lunar, weekday
 from tools.press.furniture import set_upright, set_words, spread_words, width_of
 from tools.press.issue import Issue, join
 from tools.press.leaves import Leaves
+from tools.press.leaves_de import GermanLeaves
 from tools.press.parting import Cut, Parting
 from tools.press.record import Article, PageTruth
 from tools.press.story import Story
 from tools.press.theme import draw_theme
 from tools.press.tree import OverfullError, Piece, flat, rule_between
 from tools.press.typeset import Frame, Style
+from tools.press.wording import WORDINGS, german_facts, german_title_block, one_of
 
-KINDS = {"zh-district": ("zh", False), "zh-vertical": ("hant", True), "en-local": ("en", False)}
+KINDS = {
+    "zh-district": ("zh", False), "zh-vertical": ("hant", True), "en-local": ("en", False), "de-local": ("de", False),
+}  # fmt: skip
 TRIES = 12  # a seed whose make-up cannot be filled is drawn again; more than three were never needed
 
 
@@ -32,7 +36,9 @@ class Press:
         self.kind, self.count, self.rng = kind, pages, rng
         self.theme = draw_theme(lang, vertical, rng)
         self.bank = Bank(lang, rng)
-        self.leaves = Leaves(self.theme, self.bank, rng)
+        self.bank.guillemets = lang == "de" and rng.random() < 0.4
+        self.wording = WORDINGS.get(lang)
+        self.leaves = GermanLeaves(self.theme, self.bank, rng) if lang == "de" else Leaves(self.theme, self.bank, rng)
         self.day = dt.date(2018, 1, 1) + dt.timedelta(days=rng.randrange(3600))
         self.sections = self.bank.few("section", pages)
         self.issue = Issue(name, self.theme, {})
@@ -53,13 +59,15 @@ class Press:
 
     def label(self, number: int) -> str:
         """Return a page's label as printed."""
-        return f"A{number}" if self.theme.euro else f"{number:02}"
+        return self.wording.label.format(number) if self.wording else f"{number:02}"
 
     def _facts(self) -> dict[str, Any]:
         rng, bank = self.rng, self.bank
         town = rng.choice(read_bank(bank.lang)["town"])
         facts: dict[str, Any] = {"date": self.day.isoformat(), "page_count": self.count}
         facts["issue_no"] = str(rng.randint(1, 300))
+        if bank.lang == "de":
+            return german_facts(facts, bank.pick("paper").format(town=town), self.day, rng)
         if self.theme.euro:
             facts["title"] = bank.pick("paper").format(town=town)
             facts |= {
@@ -94,6 +102,8 @@ class Press:
     def _printed(self) -> list[tuple[str, str]]:
         """Return the masthead's lines of facts as printed."""
         f, t = self.issue.facts, self.bank.turn
+        if self.bank.lang == "de":
+            return german_title_block(f, self.day, self.rng)
         if self.theme.euro:
             date = f"{self.day:%A, %B} {self.day.day}, {self.day.year}"
             return [
@@ -184,13 +194,16 @@ class Press:
             ink = WHITE
         big, small = self._plain(13.0, ink), self._plain(8.2, ink if how == "band" else (0.0, 0.0, 0.0))
         inner = (left + 6.0, width - 12.0) if how == "band" else (left, width)
-        label = page.label if theme.euro or self.rng.random() < 0.5 else self.bank.turn(f"第{page.label}版")
+        if self.wording:
+            label = str(theme.traits.setdefault("page", one_of(self.rng, self.wording.folio))).format(page.label)
+        else:
+            label = page.label if self.rng.random() < 0.5 else self.bank.turn(f"第{page.label}版")
         set_words(page, "page_no", label, big, inner[0], y + 2.0)
         set_words(page, "section", page.section, big, inner[0] + 70.0, y + 2.0)
         set_words(page, "title", self.issue.facts["title"], small, inner[0], y + 5.0, inner[1], "centre")
         date = (
-            f"{self.day:%B} {self.day.day}, {self.day.year}"
-            if theme.euro
+            self.wording.date(self.day)
+            if self.wording
             else self.bank.turn(f"{self.day.year}年{self.day.month}月{self.day.day}日")
         )
         set_words(page, "date", date, small, inner[0], y + 5.0, inner[1], "right")
@@ -254,13 +267,9 @@ class Press:
 
     def _turn_label(self, number: int) -> tuple[str, str]:
         """Return the labels at both ends as the paper prints them."""
-        if self.theme.euro:
-            forms = [
-                ("Continued on Page {}", "Continued from Page {}"), ("Continued on {}", "Continued from {}"),
-                ("See Page {}", "From Page {}"), ("Please turn to Page {}", "Continued from Page {}"),
-            ]  # fmt: skip
-            there, back = forms[int(str(self.theme.traits["jump"])) % len(forms)]
-            return there, back
+        if self.wording:
+            turns = self.wording.turns
+            return turns[int(str(self.theme.traits["jump"])) % len(turns)]
         forms = [
             ("（下转第{}版）", "（上接第{}版）"),
             ("▶下转{}版", "▶上接{}版"),
@@ -313,7 +322,7 @@ class Press:
             return
         assert piece.came is not None
         start = next(p for p in self.issue.pages if piece.came in p.articles)
-        there, back = (form.strip("（）【】▶") for form in self._turn_label(start.number))
+        there, back = (form.strip("（）【】▶()» ") for form in self._turn_label(start.number))
         join(piece.came, article, there.format(self._short(page.number)), back.format(self._short(start.number)))
 
     def _keep_teasers(self, page: PageTruth, parting: Parting, order: list[int]) -> None:
@@ -337,15 +346,18 @@ class Press:
         chosen = sorted(found[:count], key=lambda pair: pair[0].number)
         items = [(self._pointer(p), a.values["headline"], p.number, a.key) for p, a in chosen]
         title = (
-            self.rng.choice(["Inside", "In This Issue"])
-            if self.theme.euro
+            self.rng.choice(self.wording.inside)
+            if self.wording
             else self.bank.turn(self.rng.choice(["导读", "今日导读"]))
         )
         if items:
-            Teasers(self.theme, items, title, self.rng.choice(["bars", "list"])).draw(page, frame)  # type: ignore[arg-type]
+            looks = ["bars", "list"] if self.bank.lang != "de" else ["bars", "list", "tail"]
+            Teasers(self.theme, items, title, self.rng.choice(looks)).draw(page, frame)  # type: ignore[arg-type]
 
     def _pointer(self, page: PageTruth) -> str:
-        return page.label if self.theme.euro else page.label.lstrip("0") + "版"
+        if not self.wording:
+            return page.label.lstrip("0") + "版"
+        return str(self.theme.traits.setdefault("pointer", one_of(self.rng, self.wording.pointers))).format(page.label)
 
 
 class _Blank:

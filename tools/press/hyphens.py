@@ -5,6 +5,11 @@ from __future__ import annotations
 import re
 
 VOWELS = set("aeiouyäöüáéíóúàèAEIOUYÄÖÜ")
+BORDER = re.compile(
+    "(?:haus|stadt|land|stra(?:ß|ss)en|wasser|feuer|schul|spiel|rechnungs|verkehrs|gemeinde|kreis|bau|trink|wohn|geschäfts|"
+    "bürger|amts|jahres|jugend|wochen|sport|hoch|haupt|vor|aus|ein|auf|über|unter|an)(?=[a-zäöüß]{3})"
+)
+"""First parts of German compounds, after which a word is parted first of all."""
 KEEP = (
     "sch", "ch", "sh", "th", "ph", "ck", "qu", "gh", "wh", "st", "pf", "tz", "bl", "br", "cl", "cr", "dr", "fl", "fr", "gl",
     "gr", "pl", "pr", "sl", "tr", "ng",
@@ -20,6 +25,10 @@ def split_word(word: str, lang: str) -> list[int]:
     if core.isupper() or (lang == "en" and core[0].isupper()):
         return []
     least = 3 if lang == "en" else 2
+    if lang == "de" and (border := BORDER.match(core.lower())):
+        # never right before or after the border, which would part neither by sound nor by sense
+        places = [i for i in range(least, len(core) - 2) if abs(i - border.end()) != 1 and _may_part(core.lower(), i)]
+        return sorted({at + i for i in [*places, border.end()] if any(c in VOWELS for c in core[i:])})
     places = [i for i in range(least, len(core) - 2) if _may_part(core.lower(), i)]
     return [at + i for i in places if lang != "en" or _spoken(core.lower()[i:])]
 

@@ -16,6 +16,7 @@ from tools.press.story import Head, Inset, Story, Turn
 from tools.press.theme import Theme
 from tools.press.tree import Flat, OverfullError, Piece, flat
 from tools.press.typeset import Align, Frame
+from tools.press.wording import WORDINGS, one_of
 from tools.press.words import Copy, Draw, Part, Shot
 
 if TYPE_CHECKING:
@@ -39,6 +40,7 @@ class Leaves:
 
     def __init__(self, theme: Theme, bank: Bank, rng: random.Random) -> None:
         self.theme, self.bank, self.rng = theme, bank, rng
+        self.wording = WORDINGS.get(bank.lang)  # None where the paper is Chinese
         self.count = 0
 
     # -- copy -----------------------------------------------------------------------------------------------------
@@ -66,7 +68,7 @@ class Leaves:
         if bank.has("src") and copy.byline_at != "end" and rng.random() < 0.15:
             copy.source = self._source()
         if rng.random() < 0.15:
-            copy.pullquotes = [bank.pick("say") + ("." if bank.english else "。")]
+            copy.pullquotes = [bank.pick("say") + ("." if bank.euro else "。")]
         return copy
 
     def _source(self) -> str:
@@ -82,22 +84,31 @@ class Leaves:
             copy.body.append(Part("p", bank.paragraph(about, low, high)))
 
     def _byline(self, copy: Copy) -> None:
-        rng = self.rng
-        forms = _ENGLISH_BYLINES if self.bank.english else _CHINESE_BYLINES
-        form, where = rng.choice(forms)
+        rng, wording = self.rng, self.wording
+        form, where = rng.choice(wording.bylines if wording else _CHINESE_BYLINES)
         if not form:
             copy.byline_at = ""
             return
-        copy.byline = self.bank.turn(form).format(a=self.bank.name(), b=self.bank.name())
+        copy.byline = self._signed(form)
         copy.byline_at = where  # type: ignore[assignment]
         if where == "lead":
             copy.dateline = self.bank.turn("本报讯")
-        elif self.bank.english and rng.random() < 0.4:
-            copy.dateline = f"{self.bank.pick('town').upper()} —"
+        elif wording and rng.random() < 0.4:
+            town = self.bank.pick("town")
+            copy.dateline = one_of(rng, wording.datelines).format(town=town, TOWN=town.upper(), i=self._sign())
         head = copy.dateline + (copy.byline if where == "lead" else "")
         if head:
-            space = " " if self.bank.english else ""
+            space = " " if self.bank.euro else ""
             copy.body[0] = Part("p", head + space + copy.body[0].text)
+
+    def _signed(self, form: str) -> str:
+        """Return a byline or credit with its names."""
+        a, b = self.bank.name(), self.bank.name()
+        return self.bank.turn(form).format(a=a, b=b, A=a.upper(), i=self._sign() if "{i}" in form else "")
+
+    def _sign(self) -> str:
+        """Draw a reporter's sign: the first letters of a name; a language without signs draws nothing."""
+        return self.bank.pick("last")[: self.rng.choice([2, 3])].lower() if self.bank.lang == "de" else ""
 
     # -- fitting --------------------------------------------------------------------------------------------------
 
@@ -110,7 +121,10 @@ class Leaves:
             while body and body[-1].type == "subhead":
                 body = body[:-1]
             if story.copy.byline_at == "tail" and body:
-                body = [*body[:-1], Part(body[-1].type, body[-1].text + story.copy.byline)]
+                body = [
+                    *body[:-1],
+                    Part(body[-1].type, body[-1].text + (" " if self.bank.euro else "") + story.copy.byline),
+                ]
             return replace(story, copy=replace(story.copy, body=body), _least={})
 
         def fits(count: int) -> bool:
@@ -189,13 +203,17 @@ class Leaves:
         style = rng.choice(["below", "below", "below", "above", "over", "beside" if wide >= 2 else "below"])
         credit = self._credit() if caption and rng.random() < 0.7 else ""
         at = rng.choice(["top", "top", "middle", "bottom"])
-        return [Shot(scene(rng), caption, credit, first, wide, at, rng.uniform(0.5, 0.85), 1.35, style)]  # type: ignore[arg-type]
+        made = Shot(scene(rng), caption, credit, first, wide, at, rng.uniform(0.5, 0.85), 1.35, style)  # type: ignore[arg-type]
+        return [self._shot(made)]
+
+    def _shot(self, shot: Shot) -> Shot:
+        """Give a picture the paper's own habits."""
+        return shot
 
     def _credit(self) -> str:
-        if self.bank.english:
-            return self.rng.choice(["Photo by {}", "{} / Staff", "{} for the paper", "Photograph by {}"]).format(
-                self.bank.name()
-            )
+        if self.wording:
+            form, name = self.rng.choice(self.wording.credits), self.bank.name()
+            return form.format(a=name, A=name.upper())
         forms = ["本报记者 {} 摄", "{} 摄", "{} 供图", "（{} 摄）", "摄影/{}"]
         return self.bank.turn(self.rng.choice(forms)).format(self.bank.name())
 
@@ -203,9 +221,7 @@ class Leaves:
 
     def piece(self, frame: Frame, columns: int) -> Piece | None:
         """Return something other than an article that fits the frame, or None."""
-        makers: list[Callable[[Frame, int], Piece | None]] = [
-            self.briefs, self.briefs, self.questions, self.poem, self.notice, self.table, self.advert, self.photo, self.elbow,
-        ]  # fmt: skip
+        makers = self.makers()
         if frame.vertical and self.rng.random() < 0.5:
             return self._flat(frame)
         self.rng.shuffle(makers)
@@ -214,6 +230,12 @@ class Leaves:
             if found is not None:
                 return found
         return None
+
+    def makers(self) -> list[Callable[[Frame, int], Piece | None]]:
+        """Return what may stand beside articles."""
+        return [
+            self.briefs, self.briefs, self.questions, self.poem, self.notice, self.table, self.advert, self.photo, self.elbow,
+        ]  # fmt: skip
 
     def _flat(self, frame: Frame) -> Piece | None:
         """Return a piece set horizontally on a vertical page, or None."""
@@ -250,7 +272,7 @@ class Leaves:
         """Return an interview."""
         bank, copy = self.bank, self.copy()
         about = bank.subject()
-        ask, answer = ("Q: ", "A: ") if bank.english else (bank.turn("问："), bank.turn("答："))
+        ask, answer = self.wording.speakers if self.wording else (bank.turn("问："), bank.turn("答："))
         copy.body = []
         for text in bank.few("question", 7):
             copy.body += [Part("question", ask + text), Part("answer", answer + bank.paragraph(about, 1, 3))]
@@ -265,7 +287,7 @@ class Leaves:
         if frame.along > 330 or frame.vertical:
             return None
         bank = self.bank
-        name = f"By {bank.name()}" if bank.english else bank.name()
+        name = self.wording.poet.format(a=bank.name()) if self.wording else bank.name()
         verse = [Part("verse", line) for line in bank.few("verse", self.rng.choice([4, 6, 8, 10]))]
         copy = Copy(bank.pick("poemhead"), verse, byline=name, name=self.name())
         head = Head((self.theme.em * 1.4, self.theme.em * 2.0), 1, self.rng.randrange(3), "left")
@@ -395,8 +417,4 @@ _CHINESE_BYLINES = [
     ("文/图 记者 {a}", "head"), ("特约撰稿 {a}", "head"), ("{a}", "head"), ("记者 {a} 摄影报道", "head"), ("（记者 {a}）", "lead"),
     ("（记者 {a} 通讯员 {b}）", "lead"), ("（通讯员 {a}）", "lead"), ("（{a}）", "tail"), ("（本报记者 {a}）", "tail"),
     ("□ {a}", "end"), ("本报记者 {a}", "start"), ("", ""),
-]  # fmt: skip
-_ENGLISH_BYLINES = [
-    ("By {a}", "head"), ("By {a}", "head"), ("BY {a}", "head"), ("By {a} and {b}", "head"), ("By {a}, Staff Writer", "head"),
-    ("{a} | Staff", "head"), ("By {a}", "start"), ("— {a}", "end"), ("Special to the paper", "head"), ("", ""),
 ]  # fmt: skip

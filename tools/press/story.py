@@ -357,8 +357,10 @@ class Setting:
         if shot.caption:
             hand = self.theme.style("soft", style.size * 1.04, colour)
             items.append(Item("caption", shot.caption, hand, "justify", par=number, balance=False, leading=1.35))
-        if shot.credit:
-            plain = replace(style, size=style.size * 0.92, colour=colour)
+        plain = replace(style, size=style.size * 0.92, colour=colour)
+        if shot.run_on and items and shot.credit:
+            items[0].spans = [Span(shot.caption + " ", hand), Span(shot.credit, plain)]
+        elif shot.credit:
             before = 3.5 if items else 0.0
             items.append(Item("credit", shot.credit, plain, "right", before, par=number, balance=False))
         return items

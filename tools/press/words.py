@@ -33,6 +33,7 @@ class Shot:
     ratio: float = 0.66  # height for a width of one, before stretching
     grow: float = 1.35  # how much taller it may become to fill the page
     caption_style: Literal["below", "above", "over", "beside"] = "below"
+    run_on: bool = False  # the credit stands on the caption's last line
 
 
 @dataclass
