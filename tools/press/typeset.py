@@ -304,6 +304,8 @@ def _start_cut(atom: Atom) -> float:
 
 
 def _force(atoms: list[Atom], width: float) -> Filled:
+    if atoms[0].style.lang == "de" and (parted := _part_word(atoms[0], width)):
+        return Filled([parted[0]], 0, hyphen=True, rest=[parted[1], *atoms[1:]])
     word, keep = atoms[0], 1
     while keep < len(word.text) - 1 and sum(char_width(c, word.style) for c in word.text[: keep + 1]) <= width:
         keep += 1
