@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).parents[1]
-KINDS = ("zh-district", "zh-vertical", "en-local")
+KINDS = ("zh-district", "zh-vertical", "en-local", "de-local")
 SEEDS = (11, 12, 13)
 _PRESS = ROOT / "tools" / "press"
 _PAGES = 2

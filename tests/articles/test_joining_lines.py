@@ -31,6 +31,13 @@ from baoyan.articles.joining_lines import Words, joined
             "die Stadt und der Sturm, die Stadtverwaltung ist die Verwaltung",
         ),
         (["a wel\u00ad", "come guest"], "a welcome guest"),
+        (["Warnung vor Sturm-", "Böen ist nicht"], "Warnung vor Sturm-Böen ist nicht"),
+        (["das CO2-", "neutrale Netz"], "das CO2-neutrale Netz"),
+        (["für 10-", "bis 12-Jährige"], "für 10- bis 12-Jährige"),
+        (["ein PVC-", "freier Boden ist nicht teuer"], "ein PVC-freier Boden ist nicht teuer"),
+        (["die Haus-", "und Hofdienste der Stadt"], "die Haus- und Hofdienste der Stadt"),
+        (["der E-Bike-Fah-", "rer ist nicht von hier"], "der E-Bike-Fahrer ist nicht von hier"),
+        (["the 19-", "year-old"], "the 19-year-old"),
     ],
 )
 def test_joined(lines: list[str], whole: str) -> None:

@@ -31,6 +31,14 @@ JUMPS = [
     ("Mehr auf Seite 5", True, "5", None),
     ("siehe Seite 4", True, "4", None),
     ("▶ Bericht Seite 4", True, "4", None),
+    ("Fortsetzung auf den Seiten 4 und 5", True, "4", None),
+    ("FORTSETZUNG AUF SEITE 3", True, "3", None),
+    ("Kommentar auf Seite 2", True, "2", None),
+    ("Lesen Sie mehr auf Seite 4", True, "4", None),
+    ("(Suite page 3)", True, "3", None),
+    ("Lire la suite en page 3", True, "3", None),
+    ("Sigue en la página 4", True, "4", None),
+    ("Pasa a la pág. 4", True, "4", None),
     ("上接第1版", False, "1", None),
     ("◀上接01版", False, "01", None),
     ("接第一版", False, "一", None),
@@ -63,6 +71,9 @@ JUMPS = [
     ("Fortsetzung auf der nächsten Seite", True, "next", None),
     ("Fortsetzung auf Seite 3, Spalte 2", True, "3", None),
     ("Fortsetzung von der Titelseite", False, "1", None),
+    ("Forts. von S. 1", False, "1", None),
+    ("Suite de la page 1", False, "1", None),
+    ("Viene de la página 1", False, "1", None),
 ]  # fmt: skip
 
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import textwrap
 
-from articles.set_pages import HEI, Sheet, by_headline, texts
+from articles.set_pages import HEI, KAI, Sheet, by_headline, texts
 from baoyan.articles import join_issue, write_page
 from baoyan.layout import lay_out
 from baoyan.model.edition import PartType
+from baoyan.model.geometry import Box
+from baoyan.model.reading import Panel
 
 FERRY = (
     "Der alte Fährmann bindet das Seil los, noch ehe der Nebel sich hebt. Seit einunddreißig Jahren setzt er Schulkinder und "
@@ -145,3 +147,81 @@ def test_paragraphs_by_white_space() -> None:
         y += 12 * len(textwrap.wrap(text, 58)) + 9
     (article,) = page.articles()
     assert texts(article) == [MARKET, FERRY, SCHOOL]
+
+
+def test_headline_that_quotes_the_text() -> None:
+    """Words of the text set large over a byline, or over larger type, are its head, no pull quotes."""
+    page = Sheet()
+    page.line("Der alte Fährmann", 60, 24, 11, KAI)
+    page.line("Es ist still geworden", 60, 40, 13, HEI, True)
+    page.line("Von Anna-", 60, 58, 9, HEI)
+    page.line("Lena Muster", 60, 70, 9, HEI)
+    set_text(page, [FERRY, SCHOOL], 60, 88, 48)
+    (article,) = page.articles()
+    assert (article.kicker, article.headline) == ("Der alte Fährmann", "Es ist still geworden")
+    assert article.byline == "Von Anna-Lena Muster"
+
+
+def test_byline_over_two_lines() -> None:
+    """A byline that only both lines together make."""
+    page = Sheet()
+    page.line("Der letzte Fährmann", 60, 40, 26, HEI, True)
+    page.line("Von unserem Redaktions-", 60, 72, 9, HEI)
+    page.line("mitglied Anna Muster", 60, 84, 9, HEI)
+    set_text(page, [FERRY, SCHOOL], 60, 108, 48)
+    (article,) = page.articles()
+    assert article.byline == "Von unserem Redaktionsmitglied Anna Muster"
+    assert [(p.role, p.name) for p in article.bylines] == [("reporter", "Anna Muster")]
+
+
+def test_letters_with_their_writers() -> None:
+    """Each letter under one heading has its own headline and the name at the right under it."""
+    page = Sheet()
+    page.panels.append(Panel(Box(60, 36, 300, 56), (0.2, 0.3, 0.4)))
+    page.line("Leserbriefe", 130, 40, 13, HEI, True)
+    y = 70.0
+    for title, text, writer in (
+        ("Radweg statt Parkplatz", SCHOOL, "Eva Lang, Neudorf"),
+        ("Wer zahlt am Ende?", FERRY, "Jens Vogel, Bad Neudorf"),
+    ):
+        page.line(title, 60, y, 9, HEI, True)
+        height = len(page.lines)
+        set_text(page, [text], 60, y + 12, 54)
+        y += 12 * (len(page.lines) - height + 1)
+        width = sum(0.5 if c.isascii() else 1.0 for c in writer) * 9
+        page.line(writer, 300 - width, y, 9, KAI)
+        y += 16
+    found = by_headline(page.articles())
+    assert {title: a.byline for title, a in found.items()} == {
+        "Radweg statt Parkplatz": "Eva Lang, Neudorf",
+        "Wer zahlt am Ende?": "Jens Vogel, Bad Neudorf",
+    }
+    assert texts(found["Wer zahlt am Ende?"]) == [FERRY]
+
+
+def test_short_reports_without_headlines() -> None:
+    """Paragraphs under a heading that names short reports are a report each."""
+    page = Sheet()
+    page.panels.append(Panel(Box(60, 36, 300, 56), (0.2, 0.3, 0.4)))
+    page.line("Kurz gemeldet", 130, 40, 13, HEI, True)
+    set_text(page, [FERRY, SCHOOL], 60, 70, 54)
+    assert [(a.column_title, texts(a)) for a in page.articles()] == [
+        ("Kurz gemeldet", [FERRY]),
+        ("Kurz gemeldet", [SCHOOL]),
+    ]
+
+
+def test_german_teasers() -> None:
+    """A list under its German title, each line with its page."""
+    page = Sheet()
+    page.panels.append(Panel(Box(60, 36, 300, 56), (0.2, 0.3, 0.4)))
+    page.line("Im Innenteil", 130, 40, 13, HEI, True)
+    for k, title in enumerate(("Der Rat vertagt sich", "Neue Brücke", "Blau-Weiß siegt spät")):
+        page.line(f"Seite {k + 2}", 62, 80 + 44 * k, 9, HEI)
+        page.line(title, 110, 80 + 44 * k, 11, HEI, True)
+    set_text(page, [FERRY, SCHOOL], 330, 74, 48)
+    assert [(t.label, t.text) for t in page.written().teasers] == [
+        ("2", "Der Rat vertagt sich"),
+        ("3", "Neue Brücke"),
+        ("4", "Blau-Weiß siegt spät"),
+    ]

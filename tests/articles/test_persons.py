@@ -58,6 +58,13 @@ BYLINES = [
     ("Von Karl-Heinz von der Heide und Eva Lang", [("author", "Karl-Heinz von der Heide", None), ("author", "Eva Lang", None)]),
     ("Von unserem Redakteur Jens Vogel", [("reporter", "Jens Vogel", None)]),
     ("Text: Jens Vogel / Fotos: Eva Lang", [("text", "Jens Vogel", None), ("photo", "Eva Lang", None)]),
+    ("Von Jens Vogel (Text) und Eva Lang (Fotos)", [("text", "Jens Vogel", None), ("photo", "Eva Lang", None)]),
+    ("Von unserem Redaktionsmitglied Jens Vogel", [("reporter", "Jens Vogel", None)]),
+    ("Ein Kommentar von Jens Vogel", [("author", "Jens Vogel", None)]),
+    ("Das Gespräch führte Eva Lang", [("author", "Eva Lang", None)]),
+    ("Par Jeanne Morel et Luc Petit", [("author", "Jeanne Morel", None), ("author", "Luc Petit", None)]),
+    ("Por Ana Ruiz y Luis Vega", [("author", "Ana Ruiz", None), ("author", "Luis Vega", None)]),
+    ("Por José Ruiz y Vega", [("author", "José Ruiz y Vega", None)]),
 ]  # fmt: skip
 
 
@@ -85,7 +92,7 @@ NO_BYLINES = [
     "归途", "寻雪", "慢时光", "今天天气很好。", "夜经济观察", "街镇动态", "社区传真", "简讯", "专访苏之衡：旧东西会说话", "记者从区委获悉", "记者在现场看到",
     "文化活动周启动", "图书馆开放", "摄影展开幕", "记者节快乐", "作者手记", "编辑部的故事", "本报讯（记者 崔远禾）下课", "夏至音乐日", "本报今起推出专栏",
     "By the time she arrived", "By Friday", "By May 2025", "A view of the county", "Main Street Counts Its Change", "A Gym of Their Own",
-    "Von Berlin nach Hamburg", "Von Tag zu Tag", "In the County", "Focus", "Das neue Rathaus", "",
+    "Von Berlin nach Hamburg", "Von Hand gemacht", "Ein Kommentar von gestern", "Par hasard", "Por fin llega el agua", "Von Tag zu Tag", "In the County", "Focus", "Das neue Rathaus", "",
 ]  # fmt: skip
 
 
@@ -99,10 +106,11 @@ CREDITS = [
     "叶启珂 摄", "叶启珂摄", "本报资料照片", "本報資料照片", "徐宣 摄影报道", "记者 邵之航 摄影报道", "本报记者 唐修航 摄", "圖／沈若遠", "图/崔千宁", "記者陳若攝",
     "（江知琳 供图）", "摄影：王五", "新华社发（王五 摄）", "受访者供图", "图片来源：视觉中国", "Owen Hartwell/Staff", "Photograph by Miles Abbott",
     "Priya Ruiz for the Paper", "Photos by Jane Doe", "Courtesy of the Harbor Museum", "File photo", "Foto: Eva Lang", "Fotos (2): Jens Vogel", "Foto: dpa",
+    "FOTO: EVA LANG", "Foto: Eva Lang/dpa", "Archivfoto: Eva Lang", "Archivfoto", "Symbolbild: dpa", "Foto: privat", "Crédit photo : Luc Petit", "Fotografía: Ana Ruiz",
 ]  # fmt: skip
 NO_CREDITS = [
     "修理铺里的老式摩托车", "示意图", "版图", "企图", "王小明 李红", "本报记者 唐修航", "夏夜的湖面倒映着晚霞", "地图", "A view of the county.", "Biscuit, the bookstore cat",
-    "Will Open for Repairs", "Winter wheat in a test", "Older See FORGOTTEN, A3", "ByJOAN THACKERAY | StaffWriter", "□记者沈知远文/图", "（来源：区委办）", "归途", "记者在拍摄",
+    "Bild der Woche", "Will Open for Repairs", "Winter wheat in a test", "Older See FORGOTTEN, A3", "ByJOAN THACKERAY | StaffWriter", "□记者沈知远文/图", "（来源：区委办）", "归途", "记者在拍摄",
 ]  # fmt: skip
 
 
@@ -131,6 +139,8 @@ SPLITS = [
     ("Biscuit, the bookstore cat. Priya Ruiz for the Paper", "Biscuit, the bookstore cat.", "Priya Ruiz for the Paper"),
     ("Die neue Brücke am Abend. Foto: Eva Lang", "Die neue Brücke am Abend.", "Foto: Eva Lang"),
     ("Die neue Brücke (Foto: dpa)", "Die neue Brücke", "(Foto: dpa)"),
+    ("Die neue Brücke am Abend. Archivfoto: Eva Lang", "Die neue Brücke am Abend.", "Archivfoto: Eva Lang"),
+    ("Die neue Brücke am Abend FOTO: EVA LANG", "Die neue Brücke am Abend", "FOTO: EVA LANG"),
 ]  # fmt: skip
 
 
@@ -248,3 +258,32 @@ def test_bylines_inside_paragraphs(text: str, expected: str | None) -> None:
 def test_editors_notes(text: str, expected: bool) -> None:
     """Notes are known by their first words, where these stand apart."""
     assert is_editor_note(text) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "signs"),
+    [
+        ("Die Straße bleibt gesperrt. (mei)", "(mei)"),
+        ("„Wir warten“, sagte er. (dpa)", "(dpa)"),
+        ("Es gilt ab Montag. (red/epd)", "(red/epd)"),
+        ("Das Dorf liegt höher (rund)", None),
+        ("Er sah den Plan (siehe Karte).", None),
+    ],
+)
+def test_signs_of_reporters_and_agencies(text: str, signs: str | None) -> None:
+    """A few small letters in brackets after the last sentence are a byline; other brackets are not."""
+    assert inline_byline(text) == signs
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("Neudorf. (dpa) Der Rat hat entschieden.", "Neudorf. (dpa)"),
+        ("Neudorf (mei). Der Rat hat entschieden.", "Neudorf (mei)."),
+        ("Bad Neudorf – Der Rat hat am Montagabend entschieden.", "Bad Neudorf –"),
+        ("Geduld – das war am Ende der Rat, den er uns gab.", None),
+    ],
+)
+def test_german_datelines(text: str, line: str | None) -> None:
+    """A place with an agency, a sign or a dash."""
+    assert dateline(text) == line

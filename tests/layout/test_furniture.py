@@ -366,7 +366,8 @@ def test_imprint_at_the_foot() -> None:
 
 
 @pytest.mark.parametrize(
-    "title", ["今日导读", "导 读", "本期导读", "INSIDE", "Inside today", "Heute", "Inhalt", "■ 今日看点"]
+    "title",
+    ["今日导读", "导 读", "本期导读", "INSIDE", "Inside today", "Heute", "Inhalt", "Im Innenteil", "■ 今日看点"],
 )
 def test_index_headings(title: str) -> None:
     """The heading of a teaser box is furniture wherever it stands; the teasers below it are not."""

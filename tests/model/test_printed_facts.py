@@ -19,6 +19,7 @@ DATES = [
     ("中華民國114年12月13日", "2025-12-13"), ("中華民國一百一十四年十二月十三日", "2025-12-13"), ("民國廿八年四月廿一日", "1939-04-21"),
     ("Monday, May 12, 2025", "2025-05-12"), ("TUESDAY, SEPTEMBER 22, 2026", "2026-09-22"), ("Tuesday,September22,2026", "2026-09-22"), ("12 May 2025", "2025-05-12"),
     ("12th of May 2025", "2025-05-12"), ("Sept. 3, 2024", "2024-09-03"), ("Montag, 12. Mai 2025", "2025-05-12"), ("1. März 2025", "2025-03-01"), ("12.05.2025", "2025-05-12"),
+    ("Samedi 12 juillet 2025", "2025-07-12"), ("1er août 2025", "2025-08-01"), ("sábado, 12 de julio de 2025", "2025-07-12"), ("3 de marzo del 2025", "2025-03-03"),
     ("2025-05-12", "2025-05-12"), ("2025.5.12", "2025-05-12"), ("2025/05/12", "2025-05-12"), ("05/12/2025", "2025-05-12"), ("25/12/2025", "2025-12-25"),
 ]  # fmt: skip
 
@@ -51,6 +52,14 @@ def test_dates_are_read_back(day: datetime.date) -> None:
     assert [find_dates(form)[0].whole for form in forms] == [day] * 4
     assert find_weekdays(english)[0].index == day.weekday()
     assert find_weekdays(f"星期{'一二三四五六日'[day.weekday()]}")[0].index == day.weekday()
+
+
+@pytest.mark.parametrize(
+    ("text", "index"), [("Sonnabend, 12. Juli", 5), ("Dimanche 3 août", 6), ("miércoles, 12 de julio", 2), ("MARDI", 1)]
+)
+def test_weekdays_of_europe(text: str, index: int) -> None:
+    """Weekdays in German, French and Spanish."""
+    assert [day.index for day in find_weekdays(text)] == [index]
 
 
 def test_lunar_days() -> None:

@@ -89,6 +89,18 @@ class TestWordSpaces:
         page = "".join(justified(text, 60, 700 - 11 * i, 90) for i, text in enumerate(column))
         assert texts(read(press_page(page + say("by the bridge", 60, 645)))) == [*column, "by the bridge"]
 
+    def test_two_words_at_the_ends_of_a_narrow_column(self) -> None:
+        """A line of two words goes on over a very wide space where the next line shows the column; at its head too."""
+        column = ["die stadtverwaltung", "the river keeps notes", "than we do about it"]
+        page = "".join(justified(text, 60, 700 - 11 * i, 142) for i, text in enumerate(column))
+        assert texts(read(press_page(page))) == column
+
+    def test_two_short_columns_stay_apart_over_a_line_that_spans_them(self) -> None:
+        """The same wide space in line after line is a gutter, whatever stands below."""
+        rows = [say(text, x, 700 - 11 * i) for i, text in enumerate(["north", "south"]) for x in (60, 150)]
+        below = justified("the river keeps better notes", 60, 678, 130)
+        assert texts(read(press_page("".join([*rows, below]))))[:4] == ["north", "north", "south", "south"]
+
     def test_drawn_space_counts_even_where_it_is_narrow(self) -> None:
         """A kerned space that the text layer draws is a space."""
         page = f"BT /F1 10 Tf 60 700 Td [(By) ( ) 200 (Jonah said so)] TJ ET {say('and more of it', 60, 688)}"

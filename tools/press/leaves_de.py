@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from typing import Literal
 
 from tools.press.blocks import Ad, Brief, Briefs, Table
 from tools.press.leaves import Leaves
@@ -48,7 +49,7 @@ class GermanLeaves(Leaves):
             points -= rng.randint(0, 6)
             goals = f"{rng.randint(12, 58)}:{rng.randint(12, 58)}"
             rows.append([f"{place}.", club, str(rng.choice([17, 18])), goals, str(points)])
-        style = rng.choice(["grid", "lines", "stripes"])
+        style: Literal["grid", "lines", "stripes"] = rng.choice(["grid", "lines", "stripes"])
         made = Table(
             self.theme, self.bank.pick("leaguehead"), rows, [0.4, 2.6, 0.6, 0.9, 0.7], rules=style,
             align=["right", "left", "centre", "centre", "centre"],

@@ -106,7 +106,9 @@ def german_facts(facts: dict[str, Any], title: str, day: dt.date, rng: random.Ra
         del facts["page_count"]
     if rng.random() < 0.4:
         facts["postal_code"] = str(rng.randint(1000, 99_999))
-    plain = title.lower().translate(str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", " ": "-"}))
+    plain = title.lower()
+    for letter, plainer in (("ä", "ae"), ("ö", "oe"), ("ü", "ue"), ("ß", "ss"), (" ", "-")):
+        plain = plain.replace(letter, plainer)
     facts["website"] = f"www.{plain}.example"
     return facts
 

@@ -27,17 +27,23 @@ _CHINESE = re.compile(
     r"|(?:图片|圖片|图|照片)来源\s*[:/]?\s*\S{2,12})"
 )
 _LATIN_PAPER = r"(?:[Ss]taff(?: [Pp]hotographer| [Pp]hoto)?|STAFF|[Ff]or (?:[Tt]he )?[A-Z][\w ’'.-]*|AP|AFP|Reuters|REUTERS|Getty(?: Images)?|dpa|(?:The )?[A-Z][A-Za-z’'.&-]+(?: [A-Z][A-Za-z’'.&-]+){0,3})"
+_SHOT_WORD = (
+    r"(?:(?:[Aa]rchiv|[Ss]ymbol)?(?:[Ff]otos?|[Bb]ild(?:er)?)|(?:ARCHIV|SYMBOL)?(?:FOTOS?|BILD(?:ER)?)|[Gg]rafik|GRAFIK|[Ii]llustration"
+    r"|[Kk]arte|[Zz]eichnung|[Rr]epro|Fotos? und Text|[Cc]rédits? photos?|[Ff]otografía|[Ii]magen)"
+)
+"""Words before a colon and a name: Foto, Archivbild, Crédit photo, Fotografía."""
 _LATIN = re.compile(
     rf"(?:{LATIN_NAME}\s*(?:/|\||—|–|,)\s*{_LATIN_PAPER}"
     rf"|{LATIN_NAME}\s+(?:for [Tt]he|FOR THE)\s+(?:[A-Z][\w ’'.-]*|(?:news)?paper|magazine)"
     r"|(?:[Ff]ile |(?:[A-Z][\w’'.-]+ ){1,4})?(?:[Pp]hotos?|[Pp]hotographs?|PHOTOS?|[Pp]icture|[Ii]llustration|[Gg]raphic|[Mm]ap)s?(?: ?\(\d\))?\s*(?:by|BY|:|/|courtesy of|from)\s*[^.]{2,60}"
-    r"|(?:[Ff]otos?|FOTOS?|[Bb]ild(?:er)?|[Gg]rafik|[Ii]llustration|[Kk]arte|[Aa]rchivfotos?|[Ss]ymbolfoto|[Zz]eichnung|[Rr]epro)(?: ?\(\d\))?\s*(?::|von|/)\s*.{2,50}"
-    r"|(?:[Cc]ourtesy|COURTESY)(?: of)? .{2,50}|(?:[Ff]ile|FILE|[Ss]ubmitted|[Cc]ontributed|[Cc]ourtesy|Staff|Archive|[A-Z][\w’'.-]+) (?:[Pp]hoto|PHOTO)(?:graph)?|[Aa]rchivfoto|[Ss]ymbolfoto"
+    rf"|{_SHOT_WORD}(?: ?\(\d\))?\s*(?::|von|VON|de\b|/)\s*.{{2,50}}"
+    r"|(?:[Cc]ourtesy|COURTESY)(?: of)? .{2,50}|(?:[Ff]ile|FILE|[Ss]ubmitted|[Cc]ontributed|[Cc]ourtesy|Staff|Archive|[A-Z][\w’'.-]+) (?:[Pp]hoto|PHOTO)(?:graph)?|[Aa]rchivfoto|ARCHIVFOTO|[Ss]ymbol(?:foto|bild)|SYMBOL(?:FOTO|BILD)"
     r"|(?:AP|AFP|Reuters|dpa|Getty Images|picture alliance)(?:\s?/\s?.{2,40})?)"
 )
 _EDGES = " \u3000()[]【】|▲▼◀▶■□●◆·"
 _LATIN_BREAK = re.compile(
-    r"(?<=[.!?”\"’)])\s+|\s+(?=\()|\s+(?=(?:Fotos?|FOTOS?|Bild|Photos?|Photograph|Grafik)(?: by|:| von))"
+    r"(?<=[.!?”\"’)])\s+|\s+(?=\()|\s+(?=(?:Photos?|Photograph)(?: by| ?:))"
+    rf"|\s+(?=(?:[A-Z]|\([A-Z]))(?={_SHOT_WORD}(?: ?\(\d\))?\s?(?::| von)|Archivfoto$|Symbolfoto$)"
 )
 _SHOOTERS = re.compile(
     rf"(?:{_WHO})\s*[{HAN}]{{2,4}}\s*(?:{_SHOT})$|(?:{_FILE})$|(?:图|圖|攝影|摄影)[/:]\s*[{HAN}]{{2,4}}$"

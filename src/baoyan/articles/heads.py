@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from baoyan.articles.columns import drop_caps
@@ -21,7 +21,7 @@ SECTION_WORDS = re.compile(
     r"图片新闻|圖片新聞|光影|影像志?|定格|镜头|鏡頭|视觉|一图一景|一圖一景|瞬间|[\u4e00-\u9fff]{0,4}(?:简讯|簡訊|快讯|快訊|速递|速遞|动态|動態|短波|短讯|"
     r"一句话新闻|一句話新聞|大字新闻|热线|熱線|资讯|資訊|要闻集萃|消息树|链接|鏈接|提要)"
     r"|(?i:[a-z]{0,12}briefs|(?:news)?inbrief|briefly|(?:town|city|village|county|community|local|news|club)(?:notes|roundup|digest)"
-    r"|aroundthe[a-z]{3,9}|policelog|policeblotter|kurz(?:notiert|gemeldet|berichtet|undbündig)|inkürze|kurznachrichten|meldungen)",
+    r"|aroundthe[a-z]{3,9}|policelog|policeblotter|kurz(?:notiert|gemeldet|berichtet|undbündig)|(?:nachrichten|meldungen)?(?:inkürze|kompakt)|kurznachrichten|meldungen|polizeibericht)",
 )
 """Common column titles; position and setting decide first, these words only help."""
 
@@ -56,6 +56,8 @@ def _small_piece(layout: PageLayout, block: Block, body: Face) -> bool:
     label = parse_jump(block.lines[0].text)
     if label is not None and not label.forward:  # in a face of its own over a few lines of text that goes on here
         return False
+    if len(block.lines) <= 3 and is_byline(one_line(x.text for x in block.lines)) >= 0.9:
+        return True
     if dateline(text) or text.count("（") != text.count("）"):
         return False
     if _over_table(layout, block):
@@ -249,6 +251,7 @@ def _with_roles(layout: PageLayout, head: Head, rows: list[Line], size: float) -
     for k in main[1:]:
         if k == last + 1:
             last = k
+    signed = _signature(rows[last + 1 :], layout.body_size)
     found: dict[str, list[Line]] = {}
     jumps: list[tuple[Line, JumpLabel]] = []
     for k, line in enumerate(rows):
@@ -257,7 +260,8 @@ def _with_roles(layout: PageLayout, head: Head, rows: list[Line], size: float) -
         if label := parse_jump(line.text):
             jumps.append((line, label))
             continue
-        found.setdefault(_role(layout, line, rows, k < first), []).append(line)
+        role = "byline" if line in signed else _role(layout, line, rows, k < first)
+        found.setdefault(role, []).append(line)
     return replace(
         head,
         headline=tuple(rows[first : last + 1]),
@@ -268,6 +272,23 @@ def _with_roles(layout: PageLayout, head: Head, rows: list[Line], size: float) -
         note=tuple(found.get("note", ())),
         jumps=tuple(jumps),
     )
+
+
+def _signature(rows: list[Line], body_size: float) -> list[Line]:
+    """The lines in one face that are a byline only together: "Von unserem Redaktionsmitglied" over a name."""
+    for start in range(len(rows) - 1):
+        for end in range(min(len(rows), start + 4), start + 1, -1):
+            run = rows[start:end]
+            small = run[0].style.size < 1.3 * body_size and all(x.style == run[0].style for x in run)
+            if small and is_byline(one_line(x.text for x in run)) >= 0.9:
+                return run
+    return []
+
+
+def one_line(texts: Iterable[str]) -> str:
+    """Short lines as one, words that were parted at their ends made whole."""
+    joined = re.sub(r"(?<=[a-zß-ÿ])-\s(?=[a-zß-ÿ])", "", " ".join(text.strip() for text in texts))
+    return re.sub(r"(?<=\w)-\s(?=[A-ZÄÖÜ])", "-", joined)
 
 
 def _role(layout: PageLayout, line: Line, rows: list[Line], above: bool) -> str:

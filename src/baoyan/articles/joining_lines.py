@@ -45,8 +45,8 @@ class Words:
         joined, hyphened = self.count[a + b], self.count[f"{a}-{b}"]
         if joined or hyphened:
             return hyphened > joined
-        if right[:1].isupper():
-            return True
+        if right[:1].isupper() or left.rsplit("-", 1)[-1].isupper():
+            return True  # Sturm-Böen; what stands in capitals is no first syllable: PVC-frei, E-mobil
         if self.german:
             return False  # compounds are written as one word; a hyphen of their own stands before a capital
         two_words = len(a) > 2 and len(b) > 3 and self.count[a] and self._knows(b) and a not in _CLOSED
@@ -72,6 +72,8 @@ def join_two(left: str, right: str, words: Words) -> str:
         return left or right
     if left[-1] in "\u00ad\u2010-" and right[0].isalpha() and len(left) > 1 and left[-2].isalpha():
         return _mended(left, right, words)
+    if left[-1] in "\u2010-" and left[-2:-1].isdigit() and right[0].isalpha() and not _WIDE.match(right[0]):
+        return f"{left} {right}" if _SHARED.match(right) else left + right  # CO2-neutral; 10- bis 12-jährig
     if left[-1] in "-–—/" and (left[-1] != "-" or right[0].isdigit()) and not left[-2:-1].isspace():
         return left + right
     if (_WIDE.match(left[-1]) and left[-1] not in "“”‘’…—") or (_WIDE.match(right[0]) and right[0] not in "“”‘’…—"):

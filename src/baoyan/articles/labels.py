@@ -25,20 +25,24 @@ _CHINESE = re.compile(
     rf"{_MARK}(?:[《〈「](?P<first>[^》〉」]{{2,40}})[》〉」]\s*)?{_BRACKET}{_MARK}(?P<how>(?P<forward>{_FORWARD})|(?P<backward>{_BACKWARD}))\s*[:：]?\s*"
     rf"(?P<before>[《〈「『“](?P<lead>[^》〉」』”]{{2,40}})[》〉」』”]\s*)?{_PAGE}\s*[:：]?\s*{_TITLE}{_MARK}{_CLOSE}{_MARK}"
 )
-_NOUN = r"(?:[Pp]age|PAGE|[Pp]g?\.|[Ss]eite|SEITE|S\.)"
-_LATIN_PAGE = rf"(?:(?:{_NOUN}\s*)(?P<page>\d{{1,2}}[A-H]|{_CODE})|(?P<code>[A-Z]{{1,2}}-?\d{{1,3}}|\d{{1,2}}[A-H]))"
+_NOUN = r"(?:[Pp]age|PAGE|[Pp]g?\.|[Ss]eiten?|SEITEN?|S\.|[Pp]áginas?|PÁGINAS?|[Pp]ág\.)"
+_MORE = r"(?:\s*(?:,|&|und|and|bis|to|et|y|[–-])\s*\d{1,3})*"
+_LATIN_PAGE = (
+    rf"(?:(?:{_NOUN}\s*)(?P<page>\d{{1,2}}[A-H]|{_CODE}){_MORE}|(?P<code>[A-Z]{{1,2}}-?\d{{1,3}}|\d{{1,2}}[A-H]))"
+)
 _WORD = r"[A-ZÄÖÜ][A-ZÄÖÜß’'&\-]+(?: [A-ZÄÖÜ’'&\-]+){0,4}"
 _LATIN_FORWARD = (
     r"(?:(?:Story |Article |To be )?[Cc]ontinued(?= (?:on|to|in))|CONTINUED(?= (?:ON|TO))|Cont(?:inue)?[’'.]?d?(?= on)|(?:Please |PLEASE )?(?:[Tt]urn|TURN)(?= to| TO)|[Jj]ump(?:s)?(?= to)|See|SEE|Please see|More|MORE|Read more|To|TO"
-    r"|[Ff]ortsetzung(?= auf| (?:S\.|Seite))|[Ff]orts\.(?= (?:auf|S\.))|[Ss]iehe(?: auch)?|[Mm]ehr(?= (?:dazu|auf|auf S))|[Ww]eiter(?= auf)|[Bb]ericht(?= (?:auf|Seite|S\.))|[Ll]esen Sie(?: mehr| weiter)?|[Ff]ull story)"
+    r"|[Ff]ortsetzung(?= auf| (?:S\.|Seite))|FORTSETZUNG(?= AUF| SEITE)|(?:[Ww]eiterer )?(?:[Kk]ommentar|[Ii]nterview|[Bb]ericht|[Rr]eportage|[Tt]hema|[Hh]intergrund)(?= (?:auf |auf den )?(?:Seite|S\.))"
+    r"|(?:[Ll]ire (?:la )?)?[Ss]uite(?= (?:en |à |sur |[Pp]age|p\.))|[Ll]ire(?: aussi| également)?(?= (?:en |[Pp]age|p\.))|[Ss]igue(?= en)|[Pp]asa(?= a)|[Cc]ontinúa(?= en)|[Ff]orts\.(?= (?:auf|S\.))|[Ss]iehe(?: auch)?|[Mm]ehr(?= (?:dazu|auf|auf S))|[Ww]eiter(?= auf)|[Bb]ericht(?= (?:auf|Seite|S\.))|[Ll]esen Sie(?: mehr| weiter| auch)?(?: dazu)?|[Ff]ull story)"
 )
-_LATIN_BACKWARD = r"(?:(?:[Cc]ontinued|CONTINUED|Cont[’'.]?d?)(?= (?:from|FROM))|[Ff]ortsetzung(?= von)|[Ff]orts\.(?= von)|[Ff]rom|FROM|[Jj]ump(?=ed from| from)|[VvAa](?:on|us)(?= Seite))"
-_LINK = r"(?:on|to|from|in|ON|TO|FROM|auf|von|dazu auf|mehr auf|ed from)"
+_LATIN_BACKWARD = r"(?:(?:[Cc]ontinued|CONTINUED|Cont[’'.]?d?)(?= (?:from|FROM))|[Ff]ortsetzung(?= von)|[Ff]orts\.(?= von)|[Ff]rom|FROM|[Jj]ump(?=ed from| from)|[VvAa](?:on|us)(?= Seite)|FORTSETZUNG(?= VON)|[Ss]uite(?= de)|[Vv]iene(?= de)|[Cc]ontinúa(?= de))"
+_LINK = r"(?:on|to|from|in|ON|TO|FROM|auf|von|dazu auf|mehr auf|ed from|(?:dazu )?auf den|AUF|VON|von der|(?:en|a|de|à|sur)(?: la| las| les)?)"
 _FORWARD_LATIN = re.compile(
     rf"{_MARK}[(\[]?(?P<forward>{_LATIN_FORWARD})(?:\s+{_LINK})?(?:\s+(?P<title>{_WORD})\s*(?:,|/|\||:|[Oo]n|ON)?)?\s*(?:{_LINK}\s+)?{_LATIN_PAGE}(?:, Spalte \d)?[)\]]?{_MARK}"
 )
 _BACKWARD_LATIN = re.compile(
-    rf"{_MARK}[(\[]?(?:(?P<lead>{_WORD}|[A-ZÄÖÜ][\w’'\-]+(?: [\w’'\-]+){{0,4}}?)\s*(?:,|:|/|\||—|–)\s*|(?!CONTINUED|PLEASE|JUMP)(?P<first>{_WORD})\s+)?(?P<backward>{_LATIN_BACKWARD})(?:\s+{_LINK})?\s+(?:{_LATIN_PAGE}|(?P<front>[Pp]age [Oo]ne|PAGE ONE|[Ff]ront [Pp]age|Titelseite))[)\]]?{_MARK}"
+    rf"{_MARK}[(\[]?(?:(?P<lead>{_WORD}|[A-ZÄÖÜ][\w’'\-]+(?: [\w’'\-]+){{0,4}}?)\s*(?:,|:|/|\||—|–)\s*|(?!CONTINUED|PLEASE|JUMP)(?P<first>{_WORD})\s+)?(?P<backward>{_LATIN_BACKWARD})(?:\s+{_LINK})?\s+(?:{_LATIN_PAGE}|(?P<front>[Pp]age [Oo]ne|PAGE ONE|[Ff]ront [Pp]age|Titelseite|Seite [Ee]ins|[Uu]ne|[Pp]ortada))[)\]]?{_MARK}"
 )
 _TITLE_FIRST_LATIN = re.compile(rf"{_MARK}(?P<lead>{_WORD})\s*(?:,|:|/|\||—|–)\s*{_LATIN_PAGE}{_MARK}")
 _SECTION = r"(?P<named>[A-ZÄÖÜ][\w&’'\-]+(?: (?:& |and |und )?[A-ZÄÖÜ][\w’'\-]+){0,2})"
@@ -53,7 +57,10 @@ _NAMED_LATIN = re.compile(
 _MISSING_LINK = re.compile(
     rf"{_MARK}[(\[]?(?:(?P<lead>{_WORD})\s*(?:,|:|/|\||—|–)?\s+)?(?P<forward>(?:[Cc]ontinued|CONTINUED|[Ss]tory)(?:,| on| ON)?|[Cc]ontinues on)\s+{_LATIN_PAGE}[)\]]?{_MARK}"
 )
-_WEAK = re.compile(r"^(?:See|SEE|More|MORE|To|TO|From|FROM|[转轉]|[接承]|续|Bericht|bericht|von|Von)", re.IGNORECASE)
+_WEAK = re.compile(
+    r"^(?:See|SEE|More|MORE|To|TO|From|FROM|[转轉]|[接承]|续|Bericht|bericht|Kommentar|Interview|Reportage|Thema|Hintergrund|Lire|Sigue|Pasa|von|Von)",
+    re.IGNORECASE,
+)
 _LONGEST = 48
 """The longest turn label seen, with an article's title in it, has some forty characters."""
 
@@ -119,7 +126,7 @@ def _starts(text: str) -> list[int]:
     first = max(0, len(text) - _LONGEST)
     spots = re.compile(
         r"[（(【\[▶►▷→☞]|下\s?[转轉接]|未完|文?[转轉](?=\s*(?:第|[A-Z]\d|\d))|(?:详|詳)[见見]|全文[见見]|(?:紧|续)?上\s?[接承]|"
-        r"(?<![\w])(?:Continued|CONTINUED|Cont|Please|See|SEE|Turn|TURN|Fortsetzung|Forts|Siehe|siehe|Mehr|Weiter|Lesen|Bericht|Story|Jump|More|From|FROM|Full)\b"
+        r"(?<![\w])(?:Continued|CONTINUED|Cont|Please|See|SEE|Turn|TURN|Fortsetzung|Forts|FORTSETZUNG|Siehe|siehe|Mehr|Weiter|Weiterer|Lesen|Bericht|Kommentar|Interview|Reportage|Thema|Hintergrund|Suite|suite|Lire|Sigue|Pasa|Continúa|Story|Jump|More|From|FROM|Full)\b"
     )
     return [m.start() for m in spots.finditer(text, first)]
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from statistics import median
 
+from baoyan.articles.datelines import dateline
 from baoyan.articles.joining_lines import Words, joined
 from baoyan.articles.pieces import BULLETS, Face, Segment, is_subheading_line, voice_of
 from baoyan.model.edition import PartType, Span, SpanLine
@@ -115,7 +116,7 @@ def _piece(group: list[Row]) -> Piece:
 
 def is_subheading(row: Row) -> bool:
     """Whether a line is a sub-heading inside the text."""
-    return is_subheading_line(row.line, row.voice, row.size)
+    return is_subheading_line(row.line, row.voice, row.size) and dateline(row.text) != row.text  # Ort. (dpa), all bold
 
 
 def is_verse(rows: Sequence[Row]) -> bool:

@@ -66,6 +66,8 @@ _PERSON = {"reporter", "correspondent", "commentator", "author", "translator"}
 _LATIN_LEAD = re.compile(
     r"(?P<lead>(?:[Ss]tory|[Ii]nterview|[Tt]ext|[Ww]ords|[Rr]eporting|[Ww]ritten|STORY|TEXT)(?: and (?:[Pp]hotos|[Pp]hotographs|[Pp]ictures))? by|By|BY|by"
     r"|Von unser(?:em|er) (?:Redakteur(?:in)?|Redaktionsmitglied|Reporter(?:in)?|Mitarbeiter(?:in)?|Korrespondent(?:in|en)?)|Von|VON|von"
+    r"|(?:Eine?|Une?) [A-ZÄÖÜ][\wäöüß]+ von|(?:Kommentar|Bericht|Reportage|Porträt|Analyse|Gastbeitrag) von|Das (?:Gespräch|Interview) führten?|Die Fragen stellten?"
+    r"|Par|PAR|Por|POR|Propos recueillis par|Textes?(?: et photos?)? ?:|Textos?(?: y fotos?)?:"
     r"|Aus [A-ZÄÖÜ][\wäöüß]+ berichtet|Text(?: und (?:Fotos?|Bilder))?:|Interview:|Aufgezeichnet von|Protokoll:|(?:Es )?[Bb]erichtet(?: von)?|Translated by|Übersetzt von"
     r"|Edited by|Bearbeitet von|Compiled by)(?:\s+|(?<=By)(?=[A-ZÄÖÜ][A-ZÄÖÜa-zäöü])|(?<=Von)(?=[A-ZÄÖÜ]))"
 )
@@ -77,10 +79,19 @@ _TITLES = (
     r"(?:[A-Z]\w+ )?(?:Editor|Writer|Reporter|Columnist|Correspondent)|Redakteur(?:in)?|STAFF ?WRITERS?|STAFF ?REPORTERS?)"
 )
 _AFFILIATION = rf"(?:{_TITLES}|[Ss]pecial to (?:[Tt]he )?\w[\w ’'.-]*|[Ff]or (?:[Tt]he )?[A-Z][\w ’'.-]*|of (?:[Tt]he )?[A-Z][\w ’'.-]*|(?:The )?[A-Z][\w’'.&-]*(?: [A-Z][\w’'.&-]*){{0,4}}|dpa|AFP|AP|epd|KNA)"
-_NAMES = rf"{LATIN_NAME}(?:(?:\s*,\s*(?!{_TITLES}|[Ss]pecial to)|\s*&\s*|,?\s+(?:and|und|with|mit)\s+){LATIN_NAME})*"
+_NAMES = (
+    rf"{LATIN_NAME}(?:(?:\s*,\s*(?!{_TITLES}|[Ss]pecial to)|\s*&\s*|,?\s+(?:and|und|with|mit|et|y)\s+){LATIN_NAME})*"
+)
 _LATIN_BYLINE = re.compile(
     rf"(?P<names>{_NAMES})(?:\s*(?:[|,·/]|—|–|\s-\s|\(|(?=\s(?:of|for) [Tt]he\s))\s*(?P<after>{_AFFILIATION})?\)?(?:\s*[|,]\s*(?P<more>{_AFFILIATION}))?)?\s*\|?"
 )
+_LATIN_SHARED = re.compile(
+    rf"(?:Von|VON|By|BY|Par|Por)?\s*(?P<writers>{_NAMES})\s*\((?:[Tt]exte?|TEXT|[Tt]exto|[Ww]ords)\)\s*(?:und|UND|and|et|y|,|/)\s*"
+    rf"(?P<shooters>{_NAMES})\s*\((?:[Ff]otos?|FOTOS?|[Bb]ild(?:er)?|[Pp]hotos?)\)"
+)
+_SIGN = r"(?:[a-zäöüß]{2,5}|AFP|AP|KNA)"
+_SIGNS = re.compile(rf"(?:[.!?…:]|[“”»«\"])\s*(?P<signs>\({_SIGN}(?:[/,]\s?{_SIGN}){{0,2}}\))$")
+"""A reporter's sign or an agency in brackets after the last sentence: (mei), (dpa), (red/epd)."""
 _ALONE = re.compile(rf"(?:{_TITLES}|[Ss]pecial to (?:[Tt]he )?\w[\w ’'.-]*|STAFF WRITER)")
 
 
@@ -110,6 +121,8 @@ def parse_byline(text: str) -> tuple[Person, ...]:
             if collective
             else _chinese(text).persons
         )
+    if re.fullmatch(rf"{_SIGN}(?:[/,]\s?{_SIGN}){{0,2}}", plain):
+        return tuple(Person("author", sign.strip()) for sign in re.split("[/,]", plain))
     return _latin(plain)[0]
 
 
@@ -142,7 +155,8 @@ def inline_byline(paragraph: str) -> str | None:
     tail = re.search(r"([（(][^（）()]{2,40}[）)])[。]?\s*$", text)
     if tail and tail.start() > 4 and _names_someone(tail[1], 0.5):
         return tail[1]
-    return None
+    signed = _SIGNS.search(text)
+    return signed["signs"] if signed else None
 
 
 def _names_someone(bracketed: str, least: float) -> bool:
@@ -249,6 +263,8 @@ def _latin(plain: str) -> tuple[tuple[Person, ...], float]:
         return (), 0.0
     if _ALONE.fullmatch(plain):
         return (), 0.6
+    if shared := _LATIN_SHARED.fullmatch(plain):
+        return _shared_work(shared)
     lead = _LATIN_LEAD.match(plain)
     rest = plain[lead.end() :] if lead else plain
     photos: tuple[Person, ...] = ()
@@ -271,9 +287,17 @@ def _latin(plain: str) -> tuple[tuple[Person, ...], float]:
     return (*persons, *photos, *(Person("photo", p.name) for p in both)), 0.95 if lead else 0.6 if loose else 0.85
 
 
+def _shared_work(m: re.Match[str]) -> tuple[tuple[Person, ...], float]:
+    """Who wrote and who photographed, each with the role in brackets."""
+    writers = [Person("text", name) for name in _names(m["writers"])]
+    return (*writers, *(Person("photo", name) for name in _names(m["shooters"]))), 0.95
+
+
 def _names(text: str) -> list[str]:
     return [
-        n.strip(" .,)") for n in re.split(r"\s*(?:,|&|\band\b|\bund\b|\bwith\b|\bmit\b)\s*", text) if n.strip(" .,)")
+        n.strip(" .,)")
+        for n in re.split(r"\s*(?:,|&|\band\b|\bund\b|\bwith\b|\bmit\b|\bet\b|\s[ye](?=\s\S+ \S))\s*", text)
+        if n.strip(" .,)")
     ]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from baoyan.articles.persons import is_byline
 from baoyan.articles.pieces import Face, Head, body_face, frame_box, frame_of, is_along
 from baoyan.model.geometry import Box
 from baoyan.model.layout import Block, PageLayout, Role
@@ -17,7 +18,7 @@ def pull_quotes(layout: PageLayout, first_number: int) -> tuple[list[Head], set[
     found = [
         b
         for b in layout.blocks
-        if (_may_be(layout, b, face) and _said(b, body) and not _heads_text(layout, b))
+        if (_may_be(layout, b, face) and _said(b, body) and not (_heads_text(layout, b) or _in_a_head(layout, b, face)))
         or (_of_other_face(layout, b, face) and _between_rules(layout, b))
     ]
     heads = [_as_head(layout, b, first_number + k) for k, b in enumerate(found)]
@@ -64,6 +65,28 @@ def _heads_text(layout: PageLayout, block: Block) -> bool:
 
 def _right_over(upper: Box, lower: Box, distance: float) -> bool:
     return -2 < lower.y0 - upper.y1 < distance and upper.overlap_x(lower) > 0.5 * min(upper.width, lower.width)
+
+
+def _in_a_head(layout: PageLayout, block: Block, face: Face) -> bool:
+    """Whether the words are part of a head, which often says what the text says too.
+
+    They stand over a byline, over larger type, or under smaller type that is not the text's.
+    """
+    box, size = block.box, block.lines[0].style.size
+    lines = [
+        line
+        for other in layout.blocks
+        if other.id != block.id and other.role in (Role.BODY, Role.HEADLINE)
+        for line in other.lines
+        if not line.vertical and line.box.overlap_x(box) > 0 and line.text.lstrip()[:1] not in "—–-"
+    ]
+    under = [x for x in lines if -2 < x.box.y0 - box.y1 < 1.6 * x.style.size]
+    over = [x for x in lines if -2 < box.y0 - x.box.y1 < 1.2 * x.style.size]
+    return (
+        any(is_byline(x.text) >= 0.6 for x in under)
+        or any(x.style.size > 1.15 * size and x.style.size >= 1.3 * layout.body_size for x in under)
+        or any(x.style.size < 0.9 * size and (x.style.font, x.style.bold) != face for x in over)
+    )
 
 
 def _of_other_face(layout: PageLayout, block: Block, face: Face) -> bool:

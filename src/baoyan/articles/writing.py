@@ -12,13 +12,13 @@ from baoyan.articles.datelines import dateline, is_editor_note, is_source
 from baoyan.articles.drafts import drafts_of, give_labels
 from baoyan.articles.flow import Page
 from baoyan.articles.groups import Brief, briefs_of
-from baoyan.articles.heads import SECTION_WORDS, build_heads
+from baoyan.articles.heads import SECTION_WORDS, build_heads, one_line
 from baoyan.articles.joining_lines import Words, joined
 from baoyan.articles.labels import JumpLabel, parse_jump, split_jump
 from baoyan.articles.paragraphs import Piece, Row, pieces_of, rows_of, span_of, spans_of, text_of
 from baoyan.articles.persons import inline_byline, is_byline, parse_byline
 from baoyan.articles.pictures import give_pictures, picture_order
-from baoyan.articles.pieces import Draft, Head, body_face, frame_of
+from baoyan.articles.pieces import Draft, Face, Head, body_face, frame_of
 from baoyan.articles.pointing_heads import pointing_head
 from baoyan.articles.quotes import pull_quotes
 from baoyan.articles.teaser_texts import teasers_of
@@ -61,6 +61,8 @@ class _Text:
 
     rows: list[Row]
     byline: list[Row] = field(default_factory=list)
+    signed: bool = False
+    """Whether the byline stands under the text."""
     source: str | None = None
     labels: list[tuple[JumpLabel, Line]] = field(default_factory=list)
 
@@ -227,7 +229,8 @@ class _Writer:
             and (head.on_panel or (head.across and _short(head)))
         )
         bare = head is not None and not (head.kicker or head.deck or head.byline) and _short(head)
-        group = briefs_of(pieces, words, apart, bare) if draft.segments and not text.byline else None
+        whole = pieces_of([*text.rows, *text.byline], self.latin) if text.signed else pieces  # the last brief's writer
+        group = briefs_of(whole, words, apart, bare) if draft.segments and (text.signed or not text.byline) else None
         if group is not None:
             self._write_group(draft, group, words or None, text)
             return
@@ -294,7 +297,7 @@ class _Writer:
         words = words or [row.text for row in text.byline]
         if not words:
             return article
-        whole = " ".join(words)
+        whole = one_line(words)
         return replace(article, byline=whole, bylines=parse_byline(whole))
 
     def _inline(self, article: Article) -> Article:
@@ -336,7 +339,7 @@ class _Writer:
 
     def _take_byline(self, text: _Text) -> None:
         """A byline at the beginning or the end of the text, on lines of its own."""
-        for count in (2, 1):
+        for count in (3, 2, 1):
             first = text.rows[:count]
             if len(text.rows) > count and self._is_byline(first, text.rows[count]):
                 text.byline, text.rows = first, text.rows[count:]
@@ -349,13 +352,17 @@ class _Writer:
         last = text.rows[-1:]
         if last and last[0].text[:1] in "（(" and last[0].box.x0 - last[0].left < last[0].size:
             return  # it runs on from the line before
-        if len(text.rows) > 1 and self._is_byline(last, None) and text.rows[-2].text.endswith(tuple("。！？”.!?）)…")):
-            text.byline, text.rows = last, text.rows[:-1]
+        if (
+            len(text.rows) > 1
+            and self._is_byline(last, None, text.rows[:-1])
+            and text.rows[-2].text.endswith(tuple("。！？”.!?）)…"))
+        ):
+            text.byline, text.rows, text.signed = last, text.rows[:-1], True
 
-    def _is_byline(self, rows: Sequence[Row], following: Row | None) -> bool:
+    def _is_byline(self, rows: Sequence[Row], following: Row | None, above: Sequence[Row] = ()) -> bool:
         if len({row.segment for row in rows}) > 1 or any(row.text[-1:] in "。，；" for row in rows):
             return False
-        words = " ".join(row.text for row in rows)
+        words = one_line(row.text for row in rows)
         sure = is_byline(words)
         row = rows[-1]
         style = row.line.style
@@ -366,6 +373,8 @@ class _Writer:
             or style.bold != following.line.style.bold
         )
         ends = row.right - row.box.x1 > 1.2 * row.size or apart
+        if following is None and sure >= 0.3 and _signs_off(row, above, self.page_.body):
+            return True
         return sure >= (BYLINE if ends else 0.9) or (sure >= 0.45 and apart and ends and len(words) <= 12)
 
     def _take_source(self, text: _Text) -> None:
@@ -438,12 +447,15 @@ class _Writer:
         for k, brief in enumerate(group):
             rows = [row for piece in (*brief.heading, *brief.pieces) for row in piece.rows]
             kind = Kind.NOTICE if brief.notice else Kind.BRIEF
+            pieces, signed = _without_signature(brief.pieces, self.page_.body)
             parts = tuple(
                 Part(p.type, text_of(p, self.words), spans_of(p.rows, self.layout.number, self.frame), style=p.style)
-                for p in brief.pieces
+                for p in pieces
             )
             heading = self._line_up([row.line for p in brief.heading for row in p.rows])
             article = replace(self._bare(kind), column_title=title, group=title, headline=heading, body=parts)
+            if signed is not None:
+                article = replace(article, byline=signed.text, bylines=parse_byline(signed.text))
             if k == 0:
                 article = self._with_pictures(article, draft)
             boxes = [span_box for p in parts for span_box in (_span_box(s) for s in p.spans)]
@@ -505,6 +517,24 @@ class _Writer:
 
 
 _NOTICE = re.compile(r"公告|告示|公示|启事|啟事|声明|聲明|通告|通知|招标|招聘|遗失|拍卖|Notice|NOTICE|Bekanntmachung")
+
+
+def _signs_off(row: Row, above: Sequence[Row], face: Face) -> bool:
+    """Whether a row stands at the right under others, in a face of its own: where a writer's name stands."""
+    near = [x.box for x in above[-6:] if x.box.overlap_x(row.box) > 0 and x.box.y0 < row.box.y0]
+    if not near or (row.line.style.font, row.line.style.bold) == face:
+        return False
+    left, right = min(b.x0 for b in near), max(b.x1 for b in near)
+    return row.box.x1 > right - 0.5 * row.size and row.box.x0 > left + 1.5 * row.size
+
+
+def _without_signature(pieces: Sequence[Piece], face: Face) -> tuple[list[Piece], Row | None]:
+    """A short text's pieces without its writer's name at the end, and that row; None where it has none."""
+    rows = [row for piece in pieces for row in piece.rows]
+    if len(rows) < 2 or not _signs_off(rows[-1], rows[:-1], face) or is_byline(rows[-1].text) < 0.3:
+        return list(pieces), None
+    last = replace(pieces[-1], rows=pieces[-1].rows[:-1])
+    return [*pieces[:-1], *([last] if last.rows else [])], rows[-1]
 
 
 def _run_in(line: Line) -> str:

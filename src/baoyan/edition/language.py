@@ -1,4 +1,4 @@
-"""The language of an issue by its characters and words: zh-Hans, zh-Hant, en, de."""
+"""The language of an issue by its characters and words: zh-Hans, zh-Hant, en, de, fr, es."""
 
 from __future__ import annotations
 
@@ -15,6 +15,8 @@ _WORDS = {
     "de": frozenset(
         ("der", "die", "das", "und", "ist", "nicht", "von", "mit", "den", "dem", "ein", "eine", "im", "für")
     ),
+    "fr": frozenset(("le", "la", "les", "des", "et", "est", "une", "du", "dans", "pour", "que", "qui", "sur", "au")),
+    "es": frozenset(("el", "la", "los", "las", "del", "y", "en", "que", "por", "una", "con", "para", "se", "su")),
 }
 
 

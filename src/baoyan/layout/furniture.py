@@ -22,7 +22,9 @@ _INDEX_TITLE = re.compile(
     r"|今日要目|本期要目"
     r"|inside(?: (?:today|this week|this issue|the paper|the news))?|index|today.?s index|in this issue"
     r"|what.?s inside|"
-    r"in today.?s paper|heute|heute im blatt|inhalt|in dieser ausgabe|aus dem inhalt|themen des tages|auf einen blick",
+    r"in today.?s paper|"
+    r"heute|heute im blatt|im innenteil|im innern|im blatt|weitere themen|inhalt|"
+    r"in dieser ausgabe|aus dem inhalt|themen des tages|auf einen blick",
     re.IGNORECASE,
 )
 MASTHEAD_KINDS = frozenset(

@@ -1,4 +1,4 @@
-"""Dates as newspapers print them: Chinese, Republican (民國), English, German, numeric; weekdays; lunar days.
+"""Dates as newspapers print them: Chinese, Republican (民國), English, German, French, Spanish, numeric; weekdays; lunar days.
 
 Recognition only; whether the parts agree is checked where the issue is put together.
 """
@@ -18,12 +18,17 @@ _MONTHS = {
     "märz": 3, "april": 4, "apr": 4, "may": 5, "mai": 5, "june": 6, "jun": 6, "juni": 6, "july": 7, "jul": 7,
     "juli": 7, "august": 8, "aug": 8, "september": 9, "sept": 9, "sep": 9, "october": 10, "oct": 10, "oktober": 10,
     "okt": 10, "november": 11, "nov": 11, "december": 12, "dec": 12, "dezember": 12, "dez": 12,
+    "janvier": 1, "février": 2, "mars": 3, "avril": 4, "juin": 6, "juillet": 7, "août": 8, "septembre": 9, "octobre": 10,
+    "novembre": 11, "décembre": 12, "enero": 1, "febrero": 2, "marzo": 3, "abril": 4, "mayo": 5, "junio": 6, "julio": 7,
+    "agosto": 8, "septiembre": 9, "setiembre": 9, "octubre": 10, "noviembre": 11, "diciembre": 12,
 }  # fmt: skip
 _MONTH = "(" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")\.?"
 _WEEKDAYS = {
     "monday": 0, "tuesday": 1, "wednesday": 2, "thursday": 3, "friday": 4, "saturday": 5, "sunday": 6,
     "montag": 0, "dienstag": 1, "mittwoch": 2, "donnerstag": 3,
     "freitag": 4, "samstag": 5, "sonnabend": 5, "sonntag": 6,
+    "lundi": 0, "mardi": 1, "mercredi": 2, "jeudi": 3, "vendredi": 4, "samedi": 5, "dimanche": 6,
+    "lunes": 0, "martes": 1, "miércoles": 2, "jueves": 3, "viernes": 4, "sábado": 5, "domingo": 6,
 }  # fmt: skip
 _CHINESE_DAYS = "一二三四五六日天"
 _WEEKDAY = re.compile(
@@ -50,7 +55,8 @@ _MONTH_DAY = re.compile(
 )
 _MONTH_DAY_GLUED = re.compile(rf"(?<=day){_MONTH}(\d{{1,2}}),?(\d{{4}})(?!\d)", re.IGNORECASE)
 _DAY_MONTH = re.compile(
-    rf"(?<!\d)(\d{{1,2}})\s*(?:st|nd|rd|th|\.)?\s*(?:of\s)?\s*{_MONTH}\s*,?\s*(\d{{4}})(?!\d)", re.IGNORECASE
+    rf"(?<!\d)(\d{{1,2}})\s*(?:st|nd|rd|th|er|\.)?\s*(?:(?:of|de)\s)?\s*{_MONTH}\s*,?\s*(?:del?\s)?(\d{{4}})(?!\d)",
+    re.IGNORECASE,
 )
 
 _STEM, _BRANCH = "甲乙丙丁戊己庚辛壬癸", "子丑寅卯辰巳午未申酉戌亥"

@@ -12,7 +12,7 @@ _HAN_NUMBER = rf"[{CHINESE_NUMERAL}]{{1,4}}"
 _NAMED = (
     rf"(?:第\s*(?P<a>{_CODE}|{_HAN_NUMBER})\s*[版頁页张張](?:面)?"
     rf"|(?P<b>{_CODE}|{_HAN_NUMBER})\s*[版頁页](?:面)?"
-    rf"|(?:Seite|Page|Pages|Pg\.|S\.|P\.)\s*(?P<c>{_CODE}))"
+    rf"|(?:Seiten?|Pages?|Páginas?|Pág\.|Pg\.|S\.|P\.)\s*(?P<c>{_CODE}))"
 )
 _FRAME = r"[\s\-–—·•|~～〈〉《》<>\[\]【】()（）:：]*"
 _ALONE = re.compile(

@@ -14,8 +14,8 @@ TIGHT = 0.42
 """Ems. A wider gap inside a line must be shown not to be a gutter."""
 WIDE = 2.4
 """Ems. The widest gap that a line may hold by its own look."""
-WIDEST = 4.0
-"""Ems. The widest one where lines right above and below run on: two words alone in a narrow justified column."""
+WIDEST = 7.0
+"""Ems. The widest one where a line right above or below runs on: two words alone in a narrow justified column."""
 WORD = 0.12
 """Ems. Narrower gaps are between letters, not words."""
 EDGE = 0.15
@@ -57,8 +57,8 @@ class Chain:
 class Gaps:
     """Gaps between pieces, in order of `v`: each from `left` to `right` along the line, at `v` across it. Shape (g,).
 
-    `end` and `start` are the glyphs on either side; `before` and `after` the nearest word spaces of the same row on
-    either side, in ems, 0 where there is none.
+    `end` and `start` are the glyphs on either side, `from_` and `to` where the pieces of these begin and end; `before` and
+    `after` the nearest word spaces of the same row on either side, in ems, 0 where there is none.
     """
 
     end: np.ndarray
@@ -73,6 +73,8 @@ class Gaps:
     before: np.ndarray
     after: np.ndarray
     one_weight: np.ndarray
+    from_: np.ndarray
+    to: np.ndarray
 
     def __len__(self) -> int:
         return len(self.v)
@@ -110,6 +112,7 @@ class Evidence:
     space may have. `starts`, `stops`: pieces nearby that begin where the gap ends, and end where it begins. `edge`: lines
     right above or below that end there while none crosses. `within`: those that begin inside the gap while none crosses.
     `twins`: gaps with the very same two edges. `covered`: lines right above and right below have words over the whole gap.
+    `held`: one of them reaches over both pieces as well.
     """
 
     rows: np.ndarray
@@ -120,6 +123,7 @@ class Evidence:
     within: np.ndarray
     twins: np.ndarray
     covered: np.ndarray
+    held: np.ndarray
 
 
 def join_pieces(strip: Strip, chain: Chain, walls: np.ndarray) -> list[list[int]]:
@@ -182,6 +186,9 @@ def _open_gaps(pieces: list[list[int]], strip: Strip, chain: Chain) -> Gaps:
     ends = ends[np.argsort(strip.v[ends], kind="stable")]
     starts = chain.following[ends]
     before, after = _word_spaces(pieces, chain, ends)
+    begin, until = strip.u0.copy(), strip.u1.copy()
+    begin[[p[-1] for p in pieces]] = strip.u0[[p[0] for p in pieces]]
+    until[[p[0] for p in pieces]] = strip.u1[[p[-1] for p in pieces]]
     return Gaps(
         ends,
         starts,
@@ -195,6 +202,8 @@ def _open_gaps(pieces: list[list[int]], strip: Strip, chain: Chain) -> Gaps:
         before[ends],
         after[starts],
         strip.heavy[ends] == strip.heavy[starts],
+        begin[ends],
+        until[starts],
     )
 
 
@@ -241,7 +250,7 @@ def _belongs(gaps: Gaps, at: np.ndarray, seen: Evidence, walls: np.ndarray, body
             alone = seen.starts[k] < 2 or seen.stops[k] < 2 or ems < 0.8
             out.append(rows < 2 and ems <= 1.35 and not edges and alone)
         elif ems > WIDE:
-            out.append(rows == 1 and seen.covered[k])
+            out.append(rows == 1 and (seen.covered[k] or seen.held[k]))
         elif _gutter(ems, int(even[k]), bool(uneven[k]), k, seen):
             out.append(False)
         elif even[k] or rows <= seen.crossed[k]:
@@ -330,7 +339,7 @@ class _Surroundings:
     """
 
     def __init__(self, gaps: Gaps, pieces: Pieces, part: slice, level: np.ndarray) -> None:
-        self.gaps, self.all = gaps, pieces
+        self.gaps, self.all, self.part = gaps, pieces, part
         self.left, self.right = gaps.left[part, None], gaps.right[part, None]
         self.v, self.size = gaps.v[part, None], gaps.size[part, None]
         self.middle = (self.left + self.right) / 2
@@ -371,10 +380,13 @@ class _Surroundings:
         edge = np.where(free, stops_here.sum(axis=1) - 1, 0)
         starts_inside = close & alike & (u0 > self.left + 0.3 * self.size) & (u0 < self.right + EDGE * self.size)
         within = np.where(free, starts_inside.sum(axis=1) - 1, 0)
+        slack = 0.3 * self.size
         whole = alike & (u0 < self.left + 0.3 * self.size) & (u1 > self.right - 0.3 * self.size)
         beside = whole & close & (np.abs(away) < 1.7 * self.size)
         covered = (beside & (away < -0.5 * self.size)).any(axis=1) & (beside & (away > 0.5 * self.size)).any(axis=1)
-        return (rows, crossed, *self._support(), edge, within, self._twins(), covered)
+        reach = (u0 < self.gaps.from_[self.part, None] + slack) & (u1 > self.gaps.to[self.part, None] - slack)
+        held = (beside & reach & (np.abs(away) > 0.5 * self.size)).any(axis=1)
+        return (rows, crossed, *self._support(), edge, within, self._twins(), covered, held)
 
     def _support(self) -> tuple[np.ndarray, np.ndarray]:
         near = self._near(self.all.v, NEAR)
