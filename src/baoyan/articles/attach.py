@@ -14,6 +14,13 @@ from baoyan.model.reading import Direction
 
 ALONE = 1.8
 """What it costs a heading to have no text, or a text no heading."""
+LABEL_ALONE = 0.5
+"""What it costs the name of a column to be no text's heading: it may stand over a heading, or beside one."""
+
+
+def is_label(head: Head) -> bool:
+    """Whether a head is a few words on a small panel and no more: the name of a column."""
+    return head.on_panel and sum(len(x.text.strip()) for x in head.headline) <= 6 and not (head.deck or head.byline)
 
 
 def attach(page: Page, chains: Sequence[Sequence[int]], without: set[int]) -> list[tuple[int | None, float]]:
@@ -22,7 +29,7 @@ def attach(page: Page, chains: Sequence[Sequence[int]], without: set[int]) -> li
     if not chains or not heads:
         return [(None, 1.0)] * len(chains)
     cost = np.array([[head_cost(page, head, chain) for head in heads] for chain in chains])
-    alone = np.full(len(chains), ALONE), np.full(len(heads), ALONE)
+    alone = np.full(len(chains), ALONE), np.array([LABEL_ALONE if is_label(head) else ALONE for head in heads])
     chosen = pair_or_leave(cost, *alone)
     sure = sureness(cost, *alone, chosen)
     return [(heads[k].number if k >= 0 else None, s) for k, s in zip(chosen, sure, strict=True)]

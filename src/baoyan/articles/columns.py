@@ -9,8 +9,9 @@ from itertools import groupby, takewhile
 from statistics import median
 
 from baoyan.articles.labels import JumpLabel, parse_jump
+from baoyan.articles.names import chinese_name_likeness
 from baoyan.articles.persons import is_byline
-from baoyan.articles.pieces import NOWHERE, Head, Obstacles, Segment, frame_of, is_along
+from baoyan.articles.pieces import NOWHERE, QUESTION, Head, Obstacles, Segment, body_face, frame_of, is_along
 from baoyan.model.geometry import Box, bounding
 from baoyan.model.layout import Block, PageLayout, Role
 from baoyan.model.reading import Line
@@ -29,7 +30,12 @@ def with_heads_apart(layout: PageLayout) -> PageLayout:
     blocks: list[Block] = []
     number = max((b.id for b in layout.blocks), default=-1) + 1
     for block in layout.blocks:
-        count = _strange_byline(layout, block) or _head_lines(layout, block)
+        count = (
+            _strange_byline(layout, block)
+            or _head_lines(layout, block)
+            or _name_before_paragraph(layout, block)
+            or _before_question(layout, block)
+        )
         parts = _by_style(block.lines[:count])
         blocks += [replace(block, id=number + k, lines=x, box=box_around(x)) for k, x in enumerate(parts)]
         number += len(parts)
@@ -66,7 +72,9 @@ def _head_lines(layout: PageLayout, block: Block) -> int:
     rest = block.lines[deck:]
     if deck == 0 or not (narrow or (rest and any(_out_of_column(layout, x, rest) for x in block.lines[:deck]))):
         return 0
-    named = [k for k in range(1, 4) if is_byline(text_of(block.lines[deck : deck + k], " ")) >= 0.7]
+    alike = _by_style(block.lines[deck : deck + 3])[:1]
+    lines = alike[0] if alike else ()
+    named = [k for k in range(1, len(lines) + 1) if is_byline(text_of(lines[:k], " ")) >= 0.7]
     return deck + max(named, default=0)
 
 
@@ -102,6 +110,28 @@ def _strange_byline(layout: PageLayout, block: Block) -> int:
     if len(first.text) > 40 or not _names(first, block.lines[1]):
         return 0
     return int(_out_of_column(layout, first, block.lines[1:]) or _centred_under_head(layout, block))
+
+
+def _name_before_paragraph(layout: PageLayout, block: Block) -> int:
+    """Whether a block's first line under a heading is a bare name, flush at the left, and a paragraph begins after it."""
+    if block.role is not Role.BODY or len(block.lines) < 3 or not is_along(layout, block):
+        return 0
+    frame, em = frame_of(layout), layout.body_size
+    first, second = (frame.turn(x.box) for x in block.lines[:2])
+    left = min(frame.turn(x.box).x0 for x in block.lines)
+    name = block.lines[0].text.strip()
+    indented = 1.5 * em < second.x0 - left < 2.6 * em
+    if not indented or first.x0 - left > 0.3 * em or chinese_name_likeness(name) < 0.5:
+        return 0
+    return int(_headline_over(layout, block) is not None)
+
+
+def _before_question(layout: PageLayout, block: Block) -> int:
+    """How many first lines of a short block stand before the first question of an interview, which begins the text."""
+    if block.role is not Role.BODY or len(block.lines) > 6 or not is_along(layout, block):
+        return 0
+    at = next((k for k, line in enumerate(block.lines) if QUESTION.match(line.text)), 0)
+    return at if all(line.style.font != body_face(layout)[0] for line in block.lines[:at]) else 0
 
 
 def _centred_under_head(layout: PageLayout, block: Block) -> bool:

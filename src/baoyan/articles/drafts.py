@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from baoyan.articles.attach import attach
+from baoyan.articles.attach import attach, is_label
 from baoyan.articles.flow import End, Page, Start, chains
 from baoyan.articles.heads import SECTION_WORDS
 from baoyan.articles.labels import JumpLabel
@@ -177,17 +177,28 @@ def _titled(page: Page, drafts: Sequence[Draft], head: Head) -> Draft | None:
     best: tuple[float, Draft] | None = None
     for draft in drafts:
         other = page.heads[draft.head] if draft.head is not None else None
-        if other is None or other.across != head.across:
+        if other is None or (other.across != head.across and not (is_label(head) and draft.segments)):
             continue
-        gap = other.box.y0 - head.box.y1
+        # Where the heading runs down the text's side, the label stands over the text.
+        box = other.box if other.across == head.across else page.segments[draft.segments[0]].box
+        gap = box.y0 - head.box.y1
         # A label on a panel names what stands below, however far to the side its own words are.
         own = head.wide if head.on_panel else head.box
-        shared = own.overlap_x(other.box) > (0.3 if head.on_panel else 0.5) * min(own.width, other.box.width)
+        shared = own.overlap_x(box) > (0.3 if head.on_panel else 0.5) * min(own.width, box.width)
         near = -2 < gap < (3.0 if head.on_panel else 2.2) * max(head.size, 9) and shared
         small = head.size < 0.9 * other.size and _letters(head) <= 12
         if near and small and (best is None or gap < best[0]):
             best = (gap, draft)
-    return best[1] if best else None
+    return best[1] if best else _only_in_box(page, drafts, head)
+
+
+def _only_in_box(page: Page, drafts: Sequence[Draft], label: Head) -> Draft | None:
+    """The one article in the box at whose head a label stands."""
+    if label.container < 0 or not is_label(label):
+        return None
+    inside = [d for d in drafts if d.segments and page.segments[d.segments[0]].container == label.container]
+    over = all(label.box.y1 < page.segments[d.segments[0]].box.y1 for d in inside)
+    return inside[0] if len(inside) == 1 and over else None
 
 
 def _quoted_in(layout: PageLayout, page: Page, drafts: Sequence[Draft], head: Head) -> Draft | None:

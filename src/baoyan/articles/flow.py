@@ -84,11 +84,11 @@ def end_of(segment: Segment, latin: bool, body: Face, ragged: bool = False) -> E
     _, jump = split_jump(text)
     if jump is not None and jump.forward:
         return End.TURNED
-    if len(segment.lines) > 1 and is_subheading_line(line, voice_of(segment, body), segment.size):
+    if is_subheading_line(line, voice_of(segment, body), segment.size):
         return End.HEAD
     if len(segment.lines) > 1 and _signs(segment, line.text, box):
         return End.SIGNED
-    closing = re.search(r"[（(][^（）()]{2,40}[）)]$", text)
+    closing = re.search(r"[（(][^（）()]{2,40}[）)]$", "".join(x.text.strip() for x in segment.lines[-2:]))
     if closing and (is_source(closing[0]) or is_byline(closing[0]) >= 0.6):
         return End.SIGNED
     white = segment.right - box.x1
@@ -366,9 +366,16 @@ class Page:
         seen = set()
         above = self.through | self.above
         while number in above and number not in seen:
+            if self._breaks(above[number], number):
+                break
             seen.add(number)
             number = above[number]
         return number
+
+    def _breaks(self, upper: int, lower: int) -> bool:
+        """Whether the lower of two pieces begins another text: the upper turns, or stops in a sentence that it does not go on."""
+        ends, starts = self.ends[upper], self.starts[lower]
+        return ends is End.TURNED or (ends is End.OPEN and starts is Start.NEW and not self.latin)
 
     def cost(self, a: Segment, b: Segment) -> float:
         """What it costs to read on from a to b."""
@@ -404,8 +411,16 @@ class Page:
             return NEVER if far and not self._filled_across(a, b) else self._place_beside(a, b, limit)
         if b.box.y0 > a.box.y1 - 0.4 * a.size and limit > 0.8:
             back = 1.2 if self.wall(b.box, a.box) else 0.0
+            back += self._other_measure(a, b) + min(1.0, max(0.0, 0.05 * ((b.box.y0 - a.box.y1) / a.size - 8)))
             return 1.6 + self._starts_article(b, a) + 1.2 * self._crossed(a, b) + back
         return NEVER
+
+    def _other_measure(self, a: Segment, b: Segment) -> float:
+        """A text that turns back to the left goes on in columns of the same width."""
+        if len(a.lines) < 4 or len(b.lines) < 4:
+            return 0.0
+        narrow, wide = sorted((a.right - a.left, b.right - b.left))
+        return 0.8 if wide > 1.3 * narrow else 0.0
 
     def _crossed(self, a: Segment, b: Segment) -> float:
         strip = Box(min(a.box.x0, b.box.x0), a.box.y1, max(a.box.x1, b.box.x1), b.box.y0)
@@ -453,12 +468,16 @@ class Page:
         head = self.over[top.number]
         if head is not None:
             return min(top.box.y0, self.heads[head].box.y1)
-        near = [
-            f.y0
-            for f in self.obstacles.fillers
-            if -2 < top.box.y0 - f.y1 < 3 * a.size and f.overlap_x(top.box) > 0.5 * top.box.width
-        ]
-        return min([top.box.y0, *near])
+        edge, room = top.box.y0, 3 * a.size
+        while True:  # a caption, and the picture over it
+            near = [
+                f.y0
+                for f in self.obstacles.fillers
+                if -2 < edge - f.y1 < room and f.y0 < edge - 1 and f.overlap_x(top.box) > 0.5 * top.box.width
+            ]
+            if not near:
+                return edge
+            edge, room = min(near), a.size
 
     def _columns_between(self, a: Segment, b: Segment) -> int:
         return sum(
@@ -526,12 +545,35 @@ class Page:
         )
 
     def _beside_head(self, b: Segment) -> bool:
-        """Whether a heading that runs across the text stands at the segment's side."""
+        """Whether a heading that runs across the text stands at the segment's side, or at the end of its row of columns."""
+        row = self._row_from(b)
         return any(
-            h.across and not h.quote and h.box.overlap_y(b.box) > 0.3 * min(h.box.height, b.box.height)
-            and -3 < max(b.left - h.box.x1, h.box.x0 - b.right) < 3 * b.size
+            h.across and not h.quote and any(
+                h.box.overlap_y(s.box) > 0.3 * min(h.box.height, s.box.height)
+                and -3 < max(s.left - h.box.x1, h.box.x0 - s.right) < 3 * s.size
+                for s in (row if h.box.x0 > b.box.x0 else [b])
+            )
             for h in self.heads
         )  # fmt: skip
+
+    def _row_from(self, b: Segment) -> list[Segment]:
+        """The columns that begin level with b at its right, each close to the one before, b being the row's first."""
+
+        def near(s: Segment, t: Segment) -> bool:
+            return (
+                t.container == s.container
+                and abs(t.box.y0 - s.box.y0) < 1.6 * s.size
+                and t.left > s.left
+                and -0.5 * s.size < t.left - s.right < 2.5 * s.size
+                and not self.wall(s.box, t.box)
+            )
+
+        row = [b]
+        if any(near(t, b) for t in self.segments if t.number != b.number):
+            return row
+        while (after := next((t for t in self.segments if near(row[-1], t)), None)) is not None:
+            row.append(after)
+        return row
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,7 +41,7 @@ def briefs_of(pieces: Sequence[Piece], title: str, set_apart: bool, bare: bool) 
     if bulleted[0] and (section or (bare and sum(bulleted) >= 2) or (not title and sum(bulleted) == len(pieces) > 2)):
         return _parted(pieces, bulleted)
     heads = [p.type is PartType.SUBHEADING for p in pieces]
-    if heads[0] and section and not heads[-1] and sum(heads) >= 2:
+    if heads[0] and section and not heads[-1] and (named or sum(heads) >= 2):
         begins = [h and not (k and heads[k - 1]) for k, h in enumerate(heads)]
         return _parted(pieces, _without_heads(begins, heads) if named else begins)
     if _small_ads(pieces):

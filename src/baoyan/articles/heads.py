@@ -11,7 +11,7 @@ from baoyan.articles.datelines import dateline, is_editor_note
 from baoyan.articles.labels import JumpLabel, parse_jump
 from baoyan.articles.names import chinese_name_likeness
 from baoyan.articles.persons import is_byline
-from baoyan.articles.pieces import Face, Head, body_face, frame_box, frame_of, is_along, is_subheading_line
+from baoyan.articles.pieces import QUESTION, Face, Head, body_face, frame_box, frame_of, is_along, is_subheading_line
 from baoyan.model.geometry import Box, bounding
 from baoyan.model.layout import Block, PageLayout, Role
 from baoyan.model.reading import Line
@@ -19,7 +19,8 @@ from baoyan.model.reading import Line
 BYLINE = 0.6
 SECTION_WORDS = re.compile(
     r"图片新闻|圖片新聞|光影|影像志?|定格|镜头|鏡頭|视觉|一图一景|一圖一景|瞬间|[\u4e00-\u9fff]{0,4}(?:简讯|簡訊|快讯|快訊|速递|速遞|动态|動態|短波|短讯|"
-    r"一句话新闻|一句話新聞|大字新闻|热线|熱線|资讯|資訊|要闻集萃|消息树|链接|鏈接|提要)"
+    r"一句话新闻|一句話新聞|大字新闻|热线|熱線|资讯|資訊|要闻|要聞|集萃|集锦|集錦|传真|傳真|速览|速覽|一览|播报|播報|扫描|掃描|信息|看点|"
+    r"消息树|链接|鏈接|提要)"
     r"|(?i:[a-z]{0,12}briefs|(?:news)?inbrief|briefly|(?:town|city|village|county|community|local|news|club)(?:notes|roundup|digest)"
     r"|aroundthe[a-z]{3,9}|policelog|policeblotter|kurz(?:notiert|gemeldet|berichtet|undbündig)|(?:nachrichten|meldungen)?(?:inkürze|kompakt)|kurznachrichten|meldungen|polizeibericht)",
 )
@@ -58,7 +59,7 @@ def _small_piece(layout: PageLayout, block: Block, body: Face) -> bool:
         return False
     if len(block.lines) <= 3 and is_byline(one_line(x.text for x in block.lines)) >= 0.9:
         return True
-    if dateline(text) or text.count("（") != text.count("）"):
+    if dateline(text) or QUESTION.match(text) or text.count("（") != text.count("）"):
         return False
     if _over_table(layout, block):
         return True
@@ -66,7 +67,7 @@ def _small_piece(layout: PageLayout, block: Block, body: Face) -> bool:
         return False
     apart = all(
         x.font != body[0] or x.bold != body[1] or x.size > 1.06 * layout.body_size
-        for x in (line.style for line in (block.lines if len(block.lines) > 3 else block.lines[:1]))
+        for x in (line.style for line in block.lines)
     )
     return (
         apart

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from statistics import median
@@ -16,6 +17,9 @@ from baoyan.model.geometry import Box, bounding
 from baoyan.model.reading import Line
 
 ENDS = tuple('。！？!?.…”’」』）)：:；;—“»«"')
+
+_SENTENCE = re.compile("[。！？；：:!?;（(]")
+_MARK = re.compile(r"[^\w\s]")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -124,6 +128,8 @@ def is_verse(rows: Sequence[Row]) -> bool:
     lines = [row for row in rows if row.text]
     if len(lines) < 4:
         return False
+    if _is_unmarked_verse(lines):
+        return True
     em = median(row.size for row in lines)
     edge = max(row.box.x1 for row in lines)
     letters = [len(row.text) for row in lines]
@@ -142,6 +148,27 @@ def is_verse(rows: Sequence[Row]) -> bool:
         and len(full) <= 0.45 * len(lines)
         and (breaks >= 0.6 * len(lines) or bare)
         and sum(letters) / len(letters) < 16
+    )
+
+
+def _is_unmarked_verse(lines: Sequence[Row]) -> bool:
+    """Whether Chinese lines are verse that marks no sentence's end: level at the left, broken where no measure breaks them.
+
+    Running text of four lines has a full stop somewhere; without punctuation nothing keeps its lines from filling the measure.
+    """
+    whole = "".join(row.text for row in lines)
+    if whole.isascii() or _SENTENCE.search(whole) or any(row.text[:1] in BULLETS for row in lines):
+        return False
+    em = median(row.size for row in lines)
+    edge, left = max(row.box.x1 for row in lines), min(row.box.x0 for row in lines)
+    short = [row for row in lines[:-1] if edge - row.box.x1 > 0.9 * em]
+    unmarked = not _MARK.search(whole)
+    letters = [len(row.text) for row in lines]
+    return (
+        len({row.segment for row in lines}) == 1
+        and lines[0].box.x0 - left < 0.5 * em
+        and max(letters) <= 16
+        and len(short) >= (1 if unmarked else max(2, 0.3 * len(lines)))
     )
 
 

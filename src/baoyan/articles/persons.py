@@ -36,7 +36,7 @@ _ROLES: tuple[tuple[str, str], ...] = (
     ("commentator", "特约评论员|本报评论员|评论员|評論員"),
     ("translator", "编译|編譯|翻译|翻譯|译者|譯者"),
     ("editor", "责任编辑|編輯|编辑|整理|采编|统筹|策划"),
-    ("author", "作者|撰文|撰稿|執筆|执笔|采写|採寫|采访|採訪|口述|原作|文字|编剧"),
+    ("author", "作者|撰文|撰稿|執筆|执笔|采写|採寫|采访|採訪|主讲人|主讲|主講|讲述人|讲述|講述|口述|原作|文字|编剧"),
     ("photo", "图片|圖片|供图|供圖|配图|插图|插畫|插画|绘图|繪圖|漫画|漫畫|制图|製圖|图|圖"),
     ("text", "文"),
 )  # fmt: skip
@@ -55,6 +55,10 @@ _NAME = re.compile(
     rf"(?P<name>[{HAN}]{{2,4}}·[{HAN}]{{2,8}}|[{HAN}]\s{{1,2}}[{HAN}](?![{HAN}])|[{HAN}]{{2,9}}?)"
     rf"(?:\((?P<org>[^()]{{2,24}})\))?(?=$|[\s/、,;:|·()]|(?:本报|本報)?(?:{_LONG_ROLES})(?!$)|[文图圖摄攝]\s*[/:]|[摄攝图圖]$)"
 )
+_PLACE = re.compile(
+    rf"(?P<org>[{HAN}]{{3,14}}[院科校室所处處局社队隊部办委会會系站厂廠馆館村镇鎮街心司团團网网]|[{HAN}]{{2,12}}(?:大学|大學|医院|醫院))[\s·]+(?=[{HAN}]{{2,4}}(?:$|[\s、,/]))"
+)
+"""Where somebody works, before the name: 区中医院骨科 骆云山."""
 _REPORT = re.compile(
     rf"[/\s]*(?:[{HAN}]{{2,8}}?)?(?:综合报道|綜合報導|專訪|专访|报道|報導|報道|电|電|專題報導|特稿|撰)\s*$"
 )
@@ -201,6 +205,9 @@ def _chinese(text: str) -> _Parsed:
                 and at >= len(stripped)
             ):
                 persons[-1] = Person(role, persons[-1].name, persons[-1].organisation)
+            continue
+        if (p := _PLACE.match(stripped, at)) and marked:
+            organisation, at = p["org"], p.end()
             continue
         n = _NAME.match(stripped, at)
         if not n:

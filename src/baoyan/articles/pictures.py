@@ -82,6 +82,7 @@ def _sets(layout: PageLayout, page: Page, numbers: Sequence[int], captions: Mapp
     boxes = {
         n: layout.pictures[n].box.union(captions[n].box) if n in captions else layout.pictures[n].box for n in numbers
     }
+    heads = {n: _head_over(page, page.frame.turn(layout.pictures[n].box)) for n in numbers}
     root = {n: n for n in numbers}
 
     def find(n: int) -> int:
@@ -93,6 +94,7 @@ def _sets(layout: PageLayout, page: Page, numbers: Sequence[int], captions: Mapp
         for b in numbers:
             near = (
                 a < b
+                and (heads[a] is None or heads[b] is None or heads[a] == heads[b])
                 and _in_grid(boxes[a], boxes[b], page.usual)
                 and _container(layout, boxes[a]) == _container(layout, boxes[b])
             )
@@ -102,6 +104,17 @@ def _sets(layout: PageLayout, page: Page, numbers: Sequence[int], captions: Mapp
     for n in numbers:
         out.setdefault(find(n), []).append(n)
     return list(out.values())
+
+
+def _head_over(page: Page, picture: Box) -> int | None:
+    """The heading that stands right over one picture, within its width."""
+    over = [
+        (picture.y0 - h.box.y1, h.number)
+        for h in page.heads
+        if not h.across and not h.quote and -2 < picture.y0 - h.box.y1 < 2.4 * page.usual
+        and h.box.overlap_x(picture) > 0.9 * h.box.width
+    ]  # fmt: skip
+    return min(over)[1] if over else None
 
 
 def _in_grid(a: Box, b: Box, em: float) -> bool:

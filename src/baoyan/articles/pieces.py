@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -15,6 +16,8 @@ from baoyan.model.reading import Line, Style
 NOWHERE = Box(0.0, 0.0, 0.0, 0.0)
 Face = tuple[str, bool]
 """Font and weight."""
+QUESTION = re.compile(r"\s*[问問答][：:]")
+"""How a question or an answer of an interview begins."""
 BULLETS = tuple("▲△●○■□◆◇★☆•▶◎")
 
 

@@ -19,7 +19,7 @@ def pull_quotes(layout: PageLayout, first_number: int) -> tuple[list[Head], set[
         b
         for b in layout.blocks
         if (_may_be(layout, b, face) and _said(b, body) and not (_heads_text(layout, b) or _in_a_head(layout, b, face)))
-        or (_of_other_face(layout, b, face) and _between_rules(layout, b))
+        or ((_of_other_face(layout, b, face) or _is_sentence(layout, b)) and _between_rules(layout, b))
     ]
     heads = [_as_head(layout, b, first_number + k) for k, b in enumerate(found)]
     return heads, {b.id for b in found}
@@ -94,6 +94,14 @@ def _of_other_face(layout: PageLayout, block: Block, face: Face) -> bool:
     style = block.lines[0].style
     other = block.role in (Role.BODY, Role.HEADLINE) and (style.font, style.bold) != face and not style.bold
     return other and len(block.lines) <= 8 and 0.97 < style.size / layout.body_size < 2.2 and len(_letters(block)) >= 8
+
+
+def _is_sentence(layout: PageLayout, block: Block) -> bool:
+    """Larger lines, not bold, that end as a sentence does and no heading: a pull quote in the face of the text."""
+    style, size = block.lines[0].style, layout.body_size
+    larger = LARGER < style.size / size < 2.2 and not style.bold and block.role in (Role.BODY, Role.HEADLINE)
+    ends = block.text.rstrip().endswith(tuple("。！”"))
+    return larger and ends and 2 <= len(block.lines) <= 8 and len(_letters(block)) >= 8
 
 
 def _letters(block: Block) -> str:

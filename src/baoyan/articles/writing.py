@@ -18,7 +18,7 @@ from baoyan.articles.labels import JumpLabel, parse_jump, split_jump
 from baoyan.articles.paragraphs import Piece, Row, pieces_of, rows_of, span_of, spans_of, text_of
 from baoyan.articles.persons import inline_byline, is_byline, parse_byline
 from baoyan.articles.pictures import give_pictures, picture_order
-from baoyan.articles.pieces import Draft, Face, Head, body_face, frame_of
+from baoyan.articles.pieces import Draft, Face, Head, body_face, face_of, frame_of
 from baoyan.articles.pointing_heads import pointing_head
 from baoyan.articles.quotes import pull_quotes
 from baoyan.articles.teaser_texts import teasers_of
@@ -294,7 +294,7 @@ class _Writer:
 
     def _with_byline(self, article: Article, head: Head | None, text: _Text) -> Article:
         words = [line.text.strip() for line in head.byline] if head else []
-        words = words or [row.text for row in text.byline]
+        words += [row.text for row in text.byline]
         if not words:
             return article
         whole = one_line(words)
@@ -334,6 +334,8 @@ class _Writer:
         text.rows = [row for row in text.rows if row.text]
         if head is None or not head.byline:
             self._take_byline(text)
+        elif len(text.rows) > 1 and self._goes_on_byline(text.rows[0], text.rows[1]):
+            text.byline, text.rows = text.rows[:1], text.rows[1:]
         self._take_source(text)
         return text
 
@@ -377,10 +379,23 @@ class _Writer:
             return True
         return sure >= (BYLINE if ends else 0.9) or (sure >= 0.45 and apart and ends and len(words) <= 12)
 
+    def _goes_on_byline(self, row: Row, following: Row) -> bool:
+        """Whether the heading's byline goes on in the first line of the text: 通讯员 on a line of its own."""
+        apart = row.line.style.font != following.line.style.font or following.box.x0 - row.left > 1.1 * row.size
+        return apart and row.right - row.box.x1 > 1.5 * row.size and is_byline(row.text) >= 0.9
+
     def _take_source(self, text: _Text) -> None:
-        if len(text.rows) > 1 and is_source(text.rows[-1].text) and text.rows[-1].text[0] in "（(来來据據（摘转轉SQ新":
-            text.source = text.rows[-1].text
-            text.rows = text.rows[:-1]
+        """A source on lines of its own at the end; in brackets it may take two or three."""
+        for count in (1, 2, 3):
+            last = text.rows[-count:]
+            words = "".join(row.text for row in last)
+            if len(text.rows) <= count or len({row.segment for row in last}) > 1:
+                return
+            if count > 1 and not re.fullmatch(r"[（(][^（）()]+[）)]", words):
+                continue
+            if is_source(words) and words[0] in "（(来來据據摘转轉SQ新稿本资":
+                text.source, text.rows = words, text.rows[:-count]
+                return
 
     def _parts(self, draft: Draft, pieces: Sequence[Piece]) -> list[Part]:
         """Body parts in order, with sub-headings and pull quotes of display type where they stand."""
@@ -411,11 +426,11 @@ class _Writer:
         ]
 
     def _notes(self, pieces: Sequence[Piece]) -> set[int]:
-        """Which pieces are the editors' note at the head: it may go on in its own face."""
-        if not pieces or not (
-            is_editor_note(pieces[0].rows[0].text) or is_editor_note(_run_in(pieces[0].rows[0].line))
-        ):
+        """Which pieces are the editors' note at the head: it may go on in its own face, and need not say what it is."""
+        if not pieces:
             return set()
+        if not (is_editor_note(pieces[0].rows[0].text) or is_editor_note(_run_in(pieces[0].rows[0].line))):
+            return {0} if self._is_introduction(pieces) else set()
         found = {0}
         face = pieces[0].rows[-1].line.style.font
         for k, piece in enumerate(pieces[1:], 1):
@@ -423,6 +438,19 @@ class _Writer:
                 break
             found.add(k)
         return found if len(found) < len(pieces) else {0}
+
+    def _is_introduction(self, pieces: Sequence[Piece]) -> bool:
+        """Whether the first paragraph has a face that is neither the page's nor that of any other paragraph of the text."""
+        faces = [face_of(row.line for row in p.rows) for p in pieces if p.type is PartType.PARAGRAPH]
+        first = pieces[0]
+        return (
+            first.type is PartType.PARAGRAPH
+            and first.style is None
+            and len(first.rows) >= 2
+            and len(faces) >= 3
+            and not faces[0][1]
+            and faces[0][0] not in {face[0] for face in faces[1:]} | {self.page_.body[0]}
+        )
 
     def _display_part(self, kind: PartType, number: int) -> Part:
         lines = self.page_.heads[number].lines

@@ -78,7 +78,7 @@ def _below(page: Page, box: Box, lines: list[Line], boxes: list[Box]) -> list[Li
         (
             x
             for x in lines
-            if not x.vertical and x.box.x0 > box.x0 - slack and x.box.x1 < box.x1 + slack and x.box.y0 > box.y1 - slack
+            if not x.vertical and x.box.x0 > box.x0 - slack and _inked(x) < box.x1 + slack and x.box.y0 > box.y1 - slack
         ),
         key=lambda x: x.box.y0,
     )
@@ -95,6 +95,11 @@ def _below(page: Page, box: Box, lines: list[Line], boxes: list[Box]) -> list[Li
     if len(found) > 4 and _a_little_smaller(page, found[0]):
         return []
     return found if found and not _opens_text(page, box, found, lines) else []
+
+
+def _inked(line: Line) -> float:
+    """Where a line's ink ends: a full-width mark at its end leaves half an em white, and may stand out of the measure."""
+    return line.box.x1 - (0.5 * line.style.size if line.text.endswith(tuple("，。；：、！？）”")) else 0.0)
 
 
 def _inner_gap(found: list[Line]) -> float:
@@ -149,9 +154,12 @@ def _tail(near: list[Line], lines: list[Line]) -> list[Line]:
     out: list[Line] = []
     edge = box.y1
     for line in sorted(lines, key=lambda x: x.box.y0):
-        within = line.box.x0 > box.x0 - 2 and line.box.x1 < box.x1 + 0.6 * em and not line.vertical
+        within = line.box.x0 > box.x0 - 2 and line.box.x1 < box.x1 + 0.6 * em
+        # A credit is set smaller, at the right of the column.
+        credit = line.style.size < 0.95 * em and line.box.overlap_x(box) > 0.3 * line.box.width and line.box.x0 > box.x0
         if (
-            within
+            (within or credit)
+            and not line.vertical
             and line not in near
             and -1 < line.box.y0 - edge < 0.8 * em
             and _alike(near[0], line)
@@ -188,7 +196,7 @@ def _above(page: Page, box: Box, lines: list[Line], boxes: list[Box]) -> list[Li
         (
             x
             for x in lines
-            if not x.vertical and x.box.x0 > box.x0 - slack and x.box.x1 < box.x1 + slack and x.box.y1 < box.y0 + slack
+            if not x.vertical and x.box.x0 > box.x0 - slack and _inked(x) < box.x1 + slack and x.box.y1 < box.y0 + slack
         ),
         key=lambda x: -x.box.y1,
     )
@@ -204,8 +212,14 @@ def _above(page: Page, box: Box, lines: list[Line], boxes: list[Box]) -> list[Li
     if not found or not small or not said:
         return []
     white = box.y0 - found[0].box.y1
-    whole = found[0].text.endswith(("。", "."))
+    whole = found[0].text.endswith(("。", ".")) or _ends_in_credit(found)
     return [] if _head_near(page, edge, box, white if whole else None) else found
+
+
+def _ends_in_credit(found: list[Line]) -> bool:
+    """Whether the last of a caption's lines, bottom first, is set smaller than the rest and apart: the photographer."""
+    own, rest = found[0], found[1:]
+    return bool(rest) and own.style.size < 0.95 * rest[0].style.size and own.box.x0 > min(x.box.x0 for x in rest) + 2
 
 
 def _head_near(page: Page, edge: float, box: Box, white: float | None) -> bool:

@@ -12,6 +12,8 @@ from baoyan.model.reading import Line
 
 LOOSE = 3.2
 """Square ems of panel to each character: text set in columns has about 1.5."""
+TOLD = 40
+"""Letters of running text, on five lines or more, from which a space tells something rather than displays it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +51,9 @@ def is_display(page: Page, box: Box, inside: list[Line]) -> bool:
     ink = sum(x.box.area for x in inside)
     if largest < 1.3 * em or len(running) > 4 or letters > 160:
         return False
-    if _is_set_in_lines(inside) or is_ground_of_head(page, box):
+    voiced = [x for x in inside if is_body_voice(page, x) and not x.vertical]
+    told = len(voiced) > 4 and sum(len(x.text) for x in voiced) >= TOLD
+    if told or _is_paragraph(voiced) or _is_set_in_lines(inside) or is_ground_of_head(page, box):
         return False
     # A heading's panel is filled by its heading; an advertisement leaves most of its space free.
     return ink < 0.4 * box.area and box.area / max(1, letters) > LOOSE * em * em and _thickness(box, inside) > 2.4
@@ -64,6 +68,21 @@ def _thickness(box: Box, lines: list[Line]) -> float:
         row = round(line.box.cy / max(4.0, 0.5 * line.style.size))
         rows[row] = max(rows.get(row, 0.0), line.style.size)
     return box.height / max(rows.values())
+
+
+def _is_paragraph(lines: list[Line]) -> bool:
+    """Whether lines of running text begin with an indent and wrap at one measure: a boxed notice, however short."""
+    order = sorted(lines, key=lambda x: x.box.y0)
+    if len(order) < 2:
+        return False
+    left, right = min(x.box.x0 for x in order), max(x.box.x1 for x in order)
+    for a, b in itertools.pairwise(order):
+        em = a.style.size
+        indented = 1.5 * em < a.box.x0 - left < 2.6 * em and abs(b.box.x0 - left) < 0.3 * em
+        wrapped = right - a.box.x1 < 0.9 * em and 0 < b.box.cy - a.box.cy < 2.2 * em
+        if indented and wrapped and right - left > 6 * em:
+            return True
+    return False
 
 
 def _is_set_in_lines(lines: list[Line]) -> bool:

@@ -1,0 +1,227 @@
+"""Pages as district weeklies make them up: briefs, boxed notices, poems, photo rows, interviews, labels of columns."""
+
+from __future__ import annotations
+
+import pytest
+
+from articles.set_pages import HEI, KAI, MARKET, PROSE, SONG, Sheet, by_headline, texts
+from baoyan.articles.persons import is_byline, is_credit, is_source, parse_byline, split_credit
+from baoyan.model.edition import Kind, PartType
+from baoyan.model.geometry import Box
+from baoyan.model.reading import Panel, Picture
+
+
+def with_text_beside(x: float = 330) -> Sheet:
+    """A page with an article at its right, so that the page has running text."""
+    page = Sheet()
+    page.line("老渡口迎来新客人", x, 40, 20, HEI, True)
+    page.text(PROSE + MARKET, x, 75, 24)
+    return page
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["石桥下的水清了", "洗衣的人回来", "把木盆放在旧石阶上", "谁也不说话"],
+        ["船系在柳树上", "像一句没有说完的话，停着", "风来的时候", "它自己转一个身", "岸上有人看见", "又走开了"],
+    ],
+)
+def test_short_poem_without_stops(lines: list[str]) -> None:
+    """A few lines without full stops, none as long as a measure would let it be, are verse."""
+    page = with_text_beside()
+    page.line("渡口", 60, 40, 18, HEI, True)
+    for k, line in enumerate(lines):
+        page.line(line, 60, 80 + 16 * k)
+    poem = by_headline(page.articles())["渡口"]
+    assert (poem.kind, texts(poem)) == (Kind.POEM, lines)
+
+
+def test_source_on_two_lines() -> None:
+    """A source in brackets that a narrow column breaks is the source all the same."""
+    page = with_text_beside()
+    page.line("旧粮仓里开书店", 40, 40, 20, HEI, True)
+    page.text(MARKET[:70], 40, 75, 12)
+    y = max(line.box.y0 for line in page.lines if line.box.x0 < 300) + 15
+    page.line("（本版稿件由区总工", 70, y)
+    page.line("会提供）", 120, y + 15)
+    found = by_headline(page.articles())["旧粮仓里开书店"]
+    assert (found.source, texts(found)) == ("（本版稿件由区总工会提供）", [MARKET[:70]])
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"), [("（本报综合）", True), ("（据河西街道消息）", True), ("（由大家一起完成）", False)]
+)
+def test_sources(text: str, expected: bool) -> None:
+    """Where a text comes from, in the words of local papers."""
+    assert is_source(text) is expected
+
+
+def test_briefs_without_heads() -> None:
+    """Under a section's name on a bar every paragraph is a brief, and so are those after briefs with heads of their own."""
+    items = [
+        "南门社区装好二十盏路灯，夜里不再摸黑走路了。",
+        "青石镇的早班车提前一刻钟发车。",
+        "河西街道周六办旧书集市。",
+    ]
+    page = with_text_beside()
+    page.panels += [
+        Panel(Box(40, 40, 300, 62), fill=(90, 110, 120)),
+        Panel(Box(40, 400, 300, 422), fill=(90, 110, 120)),
+    ]
+    page.line("一周要闻", 140, 44, 14, HEI, True)
+    page.line("街镇传真", 140, 404, 14, HEI, True)
+    y = 75.0
+    for item in items:
+        page.text(item, 40, y, 20)
+        y += 15 * (1 + (len(item) + 1) // 20)
+    y = 435.0
+    for k, name in enumerate(["路灯亮了", "早班提前", "旧书换新", "古树登记", "闸门检修"]):
+        page.line(name, 40, y, 10, HEI, True)
+        page.text(items[k % 3], 40, y + 15, 20)
+        y += 15 * (2 + (len(items[k % 3]) + 1) // 20)
+    for item in items:
+        page.text(item, 40, y, 20)
+        y += 15 * (1 + (len(item) + 1) // 20)
+    briefs = [a for a in page.articles() if a.kind is Kind.BRIEF]
+    assert [texts(a) for a in briefs if a.column_title == "一周要闻"] == [[item] for item in items]
+    assert [a.headline for a in briefs if a.column_title == "街镇传真"] == [
+        "路灯亮了", "早班提前", "旧书换新", "古树登记", "闸门检修", None, None, None,
+    ]  # fmt: skip
+
+
+def test_boxed_notice_is_no_advertisement() -> None:
+    """A notice of a few lines in a roomy box is a text: its paragraph has an indent and wraps."""
+    page = with_text_beside()
+    page.panels.append(Panel(Box(40, 40, 300, 240)))
+    page.line("注销公告", 130, 60, 18, HEI)
+    page.text("罗青山遗失营业执照副本一份，编号末四位为二四七一，声明作废。", 60, 100, 20)
+    found = by_headline(page.articles())["注销公告"]
+    assert found.kind is Kind.NOTICE
+    assert texts(found) == ["罗青山遗失营业执照副本一份，编号末四位为二四七一，声明作废。"]
+
+
+def test_label_leaves_the_heading_to_the_text() -> None:
+    """A column's name over a text whose heading runs down its side is the column title, not the headline."""
+    page = with_text_beside()
+    page.panels.append(Panel(Box(90, 40, 130, 56), fill=(90, 110, 120)))
+    page.line("农事", 100, 43, 10, HEI, True)
+    page.down("井盖不响了", 70, 62, 8, 22, HEI)
+    page.text(MARKET[:100], 90, 64, 14)
+    found = by_headline(page.articles())["井盖不响了"]
+    assert (found.column_title, texts(found)) == ("农事", [MARKET[:100]])
+
+
+def test_caption_between_heading_and_picture() -> None:
+    """Small lines right over a picture, a sentence and its photographer, are its caption even under a heading."""
+    page = with_text_beside()
+    page.line("旧粮仓里开书店", 40, 40, 20, HEI, True)
+    page.line("孩子们围着老匠人看竹篾穿梭。", 40, 72, 9, SONG)
+    page.line("程念慈 摄", 215, 84, 8, HEI)
+    page.pictures.append(Picture(Box(40, 96, 260, 200)))
+    page.text(MARKET[:110], 40, 210, 22)
+    found = by_headline(page.articles())["旧粮仓里开书店"]
+    (picture,) = found.pictures
+    assert (picture.caption, picture.credit) == ("孩子们围着老匠人看竹篾穿梭。", "程念慈 摄")
+    assert texts(found) == [MARKET[:110]]
+
+
+def test_row_of_pictures_with_their_own_headings() -> None:
+    """Pictures side by side, each under a heading of its own, are as many articles."""
+    page = Sheet()
+    page.line("老渡口迎来新客人", 40, 300, 20, HEI, True)
+    page.text(PROSE, 40, 335, 50)
+    for k, (title, name) in enumerate([("第一枝", "陈禾"), ("灯下", "林溪"), ("云上茶山", "叶舟")]):
+        x = 40 + 175 * k
+        page.line(title, x, 40, 16, KAI, True)
+        page.pictures.append(Picture(Box(x, 62, x + 168, 180)))
+        page.line("今年开放的第一枝荷花在东塘，", x, 185, 9, KAI)
+        page.line(f"{name} 摄", x + 130, 197, 8, HEI)
+    news = by_headline(page.articles())
+    assert [len(news[title].pictures) for title in ("第一枝", "灯下", "云上茶山")] == [1, 1, 1]
+    assert news["灯下"].pictures[0].credit == "林溪 摄"
+
+
+def test_interview_with_introduction_beside_its_heading() -> None:
+    """The editors' introduction in its own face is a note; a question cut by the column's end goes on under the heading."""
+    page = Sheet()
+    page.panels.append(Panel(Box(30, 30, 560, 330), fill=(240, 240, 240)))
+    page.line("纸剪开，光就进来了", 230, 45, 28, KAI, True)
+    page.text("阮青山，今年七十岁，剪纸四十年，记者在她的家里做了这次采访。", 40, 80, 16, font=KAI)
+    page.line("问：您还记得第一把剪刀吗？", 60, 130, 10, HEI, True)
+    page.text("答：" + MARKET[:100], 40, 145, 16)
+    page.line("问：青渡剪纸和别处", 60, 265, 10, HEI, True)
+    page.line("有什么不同？", 230, 90, 10, HEI, True)
+    page.text("答：" + PROSE[:100], 230, 105, 16)
+    page.line("问：学生多吗？", 250, 225, 10, HEI, True)
+    page.text("答：" + PROSE[100:150], 230, 240, 16)
+    page.text(MARKET, 40, 400, 50)
+    (found,) = [a for a in page.articles() if a.headline]
+    assert found.body[0].type is PartType.NOTE
+    assert [p.text for p in found.body if p.type is PartType.SUBHEADING] == [
+        "问：您还记得第一把剪刀吗？", "问：青渡剪纸和别处有什么不同？", "问：学生多吗？",
+    ]  # fmt: skip
+
+
+def test_name_over_the_first_paragraph() -> None:
+    """A bare name flush at the left under a heading, before an indented paragraph, is the byline."""
+    page = with_text_beside()
+    page.line("旧粮仓里开书店", 40, 40, 20, HEI, True)
+    page.line("顾清和", 40, 68)
+    page.text(MARKET, 40, 83, 22)
+    found = by_headline(page.articles())["旧粮仓里开书店"]
+    assert (found.byline, texts(found)) == ("顾清和", [MARKET])
+
+
+def test_pull_quote_in_the_face_of_the_text() -> None:
+    """Larger lines between two rules at a column's head that end as a sentence are a quote, no other text's heading."""
+    page = with_text_beside()
+    page.line("旧粮仓里开书店", 40, 40, 20, HEI, True)
+    rest = page.text(MARKET, 40, 75, 12, 3)
+    page.rule(175, 72, 295, 72)
+    page.line("东西旧了可以修，", 179, 82, 14)
+    page.line("人心散了就难了。", 179, 102, 14)
+    page.rule(175, 124, 295, 124)
+    page.text(rest, 175, 134, 12, indent=False)
+    found = by_headline(page.articles())["旧粮仓里开书店"]
+    assert [p.text for p in found.body if p.type is PartType.PULL_QUOTE] == ["东西旧了可以修，人心散了就难了。"]
+    assert MARKET in texts(found)
+
+
+def test_heading_on_a_panel_over_its_text() -> None:
+    """A roomy panel right over text of its own width is the ground of the heading, no advertisement."""
+    page = with_text_beside()
+    page.panels.append(Panel(Box(40, 40, 280, 130), fill=(90, 110, 120)))
+    page.line("旧粮仓里开书店", 50, 55, 20, HEI)
+    page.line("文/图 记者 程念慈", 50, 85, 10, HEI)
+    page.text(MARKET, 40, 140, 24)
+    found = by_headline(page.articles())["旧粮仓里开书店"]
+    assert (found.kind, found.byline, texts(found)) == (Kind.ARTICLE, "文/图 记者 程念慈", [MARKET])
+
+
+def test_text_begins_under_its_picture() -> None:
+    """A column under a picture and its caption goes on in the next one, which begins level with the picture."""
+    page = Sheet()
+    page.line("老渡口迎来新客人", 40, 30, 20, HEI, True)
+    page.columns(PROSE, [40, 220, 400], 60, 16, 4)
+    page.pictures.append(Picture(Box(40, 160, 200, 240)))
+    at = MARKET.index("。") + 1
+    page.line("孩子们围着老匠人看竹篾穿梭。", 40, 245, 9, KAI)
+    page.text(MARKET[:at], 40, 265, 16)
+    page.text(MARKET[at:], 220, 160, 16)
+    page.down("新菜场里少了争吵", 430, 160, 8, 20, HEI)
+    found = by_headline(page.articles())
+    assert texts(found["新菜场里少了争吵"]) == [MARKET[:at], MARKET[at:]]
+    assert [p.caption for p in found["新菜场里少了争吵"].pictures] == ["孩子们围着老匠人看竹篾穿梭。"]
+
+
+def test_speakers_with_their_house() -> None:
+    """Who speaks, and where he works."""
+    (person,) = parse_byline("主讲：区中医院骨科　骆云山")
+    assert (person.name, person.organisation) == ("骆云山", "区中医院骨科")
+    assert is_byline("主讲：区中医院骨科　骆云山") >= 0.9
+
+
+def test_house_as_photographer() -> None:
+    """An institution gives a picture: its whole name belongs to the credit."""
+    assert is_credit("青渡区文化馆 供图")
+    assert split_credit("剪纸作品《满堂》。青渡区文化馆 供图") == ("剪纸作品《满堂》。", "青渡区文化馆 供图")
