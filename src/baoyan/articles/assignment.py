@@ -15,44 +15,45 @@ def pair(cost: np.ndarray) -> list[int]:
         cost: shape (n, m), n <= m, finite.
     """
     n, m = cost.shape
-    u, v = np.zeros(n + 1), np.zeros(m + 1)
-    row_of = np.zeros(m + 1, dtype=np.int64)
-    for i in range(1, n + 1):
-        _augment(cost, u, v, row_of, i)
+    # A column more at the end stands for none: each new row begins there.
+    u, v = np.zeros(n), np.zeros(m + 1)
+    row_of = [-1] * (m + 1)
+    for row in range(n):
+        _augment(cost, u, v, row_of, row)
     out = [-1] * n
-    for j in range(1, m + 1):
-        if row_of[j]:
-            out[row_of[j] - 1] = j - 1
+    for j, row in enumerate(row_of[:m]):
+        if row >= 0:
+            out[row] = j
     return out
 
 
-def _augment(cost: np.ndarray, u: np.ndarray, v: np.ndarray, row_of: np.ndarray, row: int) -> None:
+def _augment(cost: np.ndarray, u: np.ndarray, v: np.ndarray, row_of: list[int], row: int) -> None:
     """Give `row` a column along the cheapest alternating path."""
     m = cost.shape[1]
-    least = np.full(m + 1, np.inf)
-    way = np.zeros(m + 1, dtype=np.int64)
-    used = np.zeros(m + 1, dtype=bool)
-    row_of[0], j0 = row, 0
+    least, way, free = np.full(m, np.inf), np.zeros(m, dtype=np.int64), np.ones(m, dtype=bool)
+    row_of[m], at = row, m
+    columns, rows = [m], [row]
     while True:
-        used[j0] = True
-        i0 = row_of[j0]
-        reduced = cost[i0 - 1] - u[i0] - v[1:]
-        better = ~used[1:] & (reduced < least[1:])
-        least[1:][better] = reduced[better]
-        way[1:][better] = j0
-        open_ = np.where(used, np.inf, least)
-        j1 = int(np.argmin(open_[1:])) + 1
-        delta = open_[j1]
-        u[row_of[used]] += delta
-        v[used] -= delta
-        least[~used] -= delta
-        j0 = j1
-        if row_of[j0] == 0:
+        reduced = cost[rows[-1]] - u[rows[-1]]
+        reduced -= v[:m]
+        better = np.less(reduced, least)
+        better &= free
+        np.copyto(least, reduced, where=better)
+        np.copyto(way, at, where=better)
+        at = int(least.argmin())
+        delta = least[at]
+        u[rows] += delta
+        v[columns] -= delta
+        least -= delta
+        if row_of[at] < 0:
             break
-    while j0:
-        j1 = int(way[j0])
-        row_of[j0] = row_of[j1]
-        j0 = j1
+        columns.append(at)
+        rows.append(row_of[at])
+        least[at], free[at] = np.inf, False
+    while at != m:
+        before = int(way[at])
+        row_of[at] = row_of[before]
+        at = before
 
 
 def pair_or_leave(cost: np.ndarray, leave_row: np.ndarray, leave_column: np.ndarray) -> list[int]:

@@ -253,7 +253,7 @@ def _of_usual_measure(s: Segment, segments: list[Segment]) -> Segment:
         return s
     usual = min(peers, key=lambda w: (abs(w - s.box.width), w))
     column = Box(s.box.x0, s.box.y0, s.box.x0 + usual, s.box.y1)
-    free = not any(t is not s and t.box.intersection(column) for t in segments)
+    free = not any(t is not s and t.box.meets(column) for t in segments)
     return replace(s, right=max(s.box.x1, column.x1)) if free and usual - s.box.width < 0.75 * usual else s
 
 

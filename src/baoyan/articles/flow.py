@@ -205,6 +205,7 @@ class Page:
         self.next_below = {s.number: self._next_below(s) for s in segments}
         self.above = {b: a for a, b in self.next_below.items() if b is not None}
         self.through = self._through_heads()
+        self.upwards = self.through | self.above
         self.stops = [STOP[e] for e in self.ends]
         self.side = [self._head_beside(s) for s in segments]
         self.prices = [self.start_price(s) for s in segments]
@@ -364,12 +365,11 @@ class Page:
     def top(self, number: int) -> int:
         """The first segment of the column that a segment stands in."""
         seen = set()
-        above = self.through | self.above
-        while number in above and number not in seen:
-            if self._breaks(above[number], number):
+        while number in self.upwards and number not in seen:
+            if self._breaks(self.upwards[number], number):
                 break
             seen.add(number)
-            number = above[number]
+            number = self.upwards[number]
         return number
 
     def _breaks(self, upper: int, lower: int) -> bool:

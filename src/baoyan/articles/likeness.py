@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
+from functools import lru_cache
 from math import log
 
 from baoyan.model.edition import Article
@@ -27,6 +28,7 @@ def plain(text: str) -> str:
     return "".join(c for c in fold(text).lower() if c.isalnum())
 
 
+@lru_cache(maxsize=4096)
 def _pairs(text: str) -> Counter[str]:
     letters = plain(text)
     return Counter(letters[k : k + 2] for k in range(len(letters) - 1))

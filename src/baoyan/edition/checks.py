@@ -103,7 +103,8 @@ def empty_articles(edition: Edition) -> Iterator[Problem]:
 def unreadable_characters(edition: Edition) -> Iterator[Problem]:
     """Replacement, private-use or control characters in a text: the reading failed there."""
     for article in edition.articles:
-        bad = Counter(c for _, text in texts(article) for c in text if _unreadable(c))
+        whole = "".join(text for _, text in texts(article))
+        bad = Counter({c: whole.count(c) for c in dict.fromkeys(whole) if _unreadable(c)})
         if bad:
             some = " ".join(f"U+{ord(c):04X}" for c, _ in bad.most_common(3))
             yield problem("edition-unreadable-characters", article.page, count=bad.total(), name=article.id, some=some)

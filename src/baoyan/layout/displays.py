@@ -30,10 +30,11 @@ def find_displays(page: Page, lines: list[Line]) -> list[Display]:
     taken: set[int] = set()
     spaces = [p.box for p in page.pictures] + [p.box for p in page.panels]
     least, most = 4 * page.em, 0.7 * page.width * page.height
+    middles = [(x.box.cx, x.box.cy, x) for x in lines]
     for box in sorted(spaces, key=lambda b: -b.area):
         if min(box.width, box.height) < least or box.area > most:
             continue
-        inside = [x for x in lines if id(x) not in taken and box.contains_point(x.box.cx, x.box.cy)]
+        inside = [x for cx, cy, x in middles if box.contains_point(cx, cy) and id(x) not in taken]
         if inside and is_display(page, box, inside):
             out.append(Display(box, tuple(inside)))
             taken |= set(map(id, inside))

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from baoyan.layout.masthead import Found, kind_of
 from baoyan.layout.paper_names import is_running_title
@@ -31,8 +31,7 @@ _IMPRINT = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Strip:
+class _Strip(NamedTuple):
     """A range of distances from a side's edge."""
 
     near: float

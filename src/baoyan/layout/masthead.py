@@ -217,11 +217,12 @@ def _fillers(page: SeenPage, cluster: list[SeenLine], title: list[SeenLine], fou
     """Words among the facts that are no fact themselves: a slogan, a town's name, "Final Edition"."""
     out: Found = {}
     for seen in page.lines:
-        if seen.index in found or seen.width_in_letters > 30 or seen.size > 2.2 * page.body_size:
+        if seen.index in found or seen.size > 2.2 * page.body_size or seen.width_in_letters > 30:
             continue
         among = _in_fact_row(page, seen, cluster) or _between_facts(seen, cluster) or _under_title(seen, title, cluster)
-        names_page = page_name(seen.text) or page_name_beside(seen.text, 30)
-        if among and not names_page and not page.in_text(seen):
+        if not among or page_name(seen.text) or page_name_beside(seen.text, 30):
+            continue
+        if not page.in_text(seen):
             out[seen.index] = ("masthead", 0.7)
     return out
 

@@ -61,13 +61,15 @@ def _one_line(a: Seen, b: Seen, around: list[Seen]) -> bool:
     if gap > 1.2 * em and ord(a.text[-1:] or " ") > 0x2E7F and ord(b.text[:1] or " ") > 0x2E7F:
         return False  # Chinese has no word spaces to be spread
     for host in around:
-        if host is a or host is b or abs(host.box.cy - a.box.cy) > 2.6 * em or abs(host.size - a.size) > 0.06 * em:
-            continue
         covers = host.box.x0 < a.box.x1 - 0.4 * em and host.box.x1 > b.box.x0 + 0.4 * em
+        if not covers or host is a or host is b:
+            continue
+        if abs(host.box.cy - a.box.cy) > 2.6 * em or abs(host.size - a.size) > 0.06 * em:
+            continue
         column = host.box.x0 > a.box.x0 - 2.6 * em and host.box.x1 >= b.box.x1 - 0.6 * em
         if gap > 5 * em and abs(host.box.x1 - b.box.x1) > 0.15 * em:
             continue
-        if covers and column and host.box.x1 - b.box.x1 < 30 * em and a.box.x0 - host.box.x0 < 2.6 * em:
+        if column and host.box.x1 - b.box.x1 < 30 * em and a.box.x0 - host.box.x0 < 2.6 * em:
             return True
     return False
 
@@ -210,10 +212,10 @@ def _part_at_gaps(run: list[Seen]) -> list[list[Seen]]:
 
 def assign_containers(page: Page, seen: list[Seen]) -> list[Seen]:
     """Each line with the innermost panel that holds running text around it."""
-    holders = containers(page, seen)
+    holders = [(k, page.panels[k].box.grown(2)) for k in containers(page, seen)]
     out = []
     for s in seen:
-        inside = [k for k in holders if page.panels[k].box.grown(2).contains_point(s.line.box.cx, s.line.box.cy)]
+        inside = [k for k, box in holders if box.contains_point(s.line.box.cx, s.line.box.cy)]
         out.append(replace(s, container=min(inside, key=lambda k: page.panels[k].box.area)) if inside else s)
     return out
 
@@ -228,7 +230,7 @@ def containers(page: Page, seen: list[Seen]) -> list[int]:
         if any(_same(b, page.panels[j].box) for j in out):
             continue
         inside = [s for s in seen if b.contains(s.line.box, 2.0) and s.size < DISPLAY * page.em and len(s.text) >= 4]
-        crossed = [s for s in seen if b.intersection(s.line.box) and not b.contains(s.line.box, 3.0)]
+        crossed = [s for s in seen if b.meets(s.line.box) and not b.contains(s.line.box, 3.0)]
         if len(inside) >= 2 and len(crossed) <= 1 and not is_ground_of_head(page, b):
             out.append(k)
     return out

@@ -59,6 +59,9 @@ _DAY_MONTH = re.compile(
     re.IGNORECASE,
 )
 
+_YEAR_OR_MONTH = re.compile(r"\d{4}|[年月]")
+"""What every date has, in whatever form."""
+
 _STEM, _BRANCH = "甲乙丙丁戊己庚辛壬癸", "子丑寅卯辰巳午未申酉戌亥"
 _LUNAR_MONTHS = {c: i for i, c in enumerate("一二三四五六七八九十", 1)} | {
     "正": 1, "元": 1, "冬": 11, "十一": 11, "腊": 12, "臘": 12, "臈": 12, "十二": 12,
@@ -125,6 +128,8 @@ def find_dates(text: str) -> tuple[PrintedDate, ...]:
     """All dates in `text`, whole ones first; parts of dates only where no whole date stands."""
     plain = fold(text)
     found: list[PrintedDate] = []
+    if not _YEAR_OR_MONTH.search(plain):
+        return ()
     for candidate in [*_chinese_dates(plain), *_western_dates(plain), *_partial_dates(plain)]:
         if all(candidate.end <= other.start or candidate.start >= other.end for other in found):
             found.append(candidate)
@@ -188,7 +193,9 @@ def find_weekdays(text: str) -> tuple[PrintedWeekday, ...]:
 
 def find_lunar(text: str) -> tuple[PrintedLunar, ...]:
     """All lunar days in `text`, with or without their cyclical year."""
-    found = []
+    found: list[PrintedLunar] = []
+    if "月" not in text:
+        return ()
     for m in _LUNAR.finditer(fold(text)):
         month = _LUNAR_MONTHS[re.sub(r"\s", "", m["month"])]
         day = parse_number(re.sub(r"[\s初]", "", m["day"])) or 0

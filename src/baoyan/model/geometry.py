@@ -49,10 +49,14 @@ class Box:
         x1, y1 = min(self.x1, other.x1), min(self.y1, other.y1)
         return Box(x0, y0, x1, y1) if x0 < x1 and y0 < y1 else None
 
+    def meets(self, other: Box) -> bool:
+        """Whether the two overlap: whether there is an `intersection`."""
+        return max(self.x0, other.x0) < min(self.x1, other.x1) and max(self.y0, other.y0) < min(self.y1, other.y1)
+
     def overlap(self, other: Box) -> float:
         """Area of the common rectangle as a share of this box's own area, 0 to 1."""
-        common = self.intersection(other)
-        return common.area / self.area if common and self.area else 0.0
+        across, down = self.overlap_x(other), self.overlap_y(other)
+        return across * down / self.area if across > 0 and down > 0 and self.area else 0.0
 
     def overlap_x(self, other: Box) -> float:
         """Length of the common range along x; negative is the gap between them."""

@@ -76,6 +76,16 @@ def is_figure(code: np.ndarray) -> np.ndarray:
     return (code >= 48) & (code <= 57)
 
 
+def is_leftward(code: np.ndarray) -> np.ndarray:
+    """Which codes are of scripts written from right to left: Hebrew, Arabic, Syriac and their like. Shape (n,)."""
+    low = (code >= 0x0590) & (code <= 0x08FF)
+    forms = ((code >= 0xFB1D) & (code <= 0xFDFF)) | ((code >= 0xFE70) & (code <= 0xFEFF))
+    leftward: np.ndarray = (
+        low | forms | ((code >= 0x10800) & (code <= 0x10FFF)) | ((code >= 0x1E800) & (code <= 0x1EFFF))
+    )
+    return leftward
+
+
 def is_unnamed(code: np.ndarray) -> np.ndarray:
     """Which codes say nothing to a reader: none at all, control, private use, the replacement character. Shape (n,).
 

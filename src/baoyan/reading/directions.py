@@ -17,6 +17,9 @@ def down_glyphs(glyphs: Glyphs) -> np.ndarray:
     n = len(glyphs)
     cx = (glyphs.x0 + glyphs.x1) / 2
     upright = glyphs.angle == 0
+    may: np.ndarray = is_han(glyphs.code) | ~upright
+    if not may.any():
+        return may
     across = neighbours(glyphs.x0, glyphs.x1, np.where(upright, glyphs.base, -1e4 - glyphs.y0), glyphs.size)
     down = neighbours(glyphs.y0, glyphs.y1, cx, glyphs.size)
     gap_across, gap_down = (
@@ -26,18 +29,15 @@ def down_glyphs(glyphs: Glyphs) -> np.ndarray:
     lean = np.clip(
         np.minimum(_both_sides(gap_down, down), 4.0) - np.minimum(_both_sides(gap_across, across), 4.0), -1.0, 1.0
     )
-    lean[~is_han(glyphs.code) & upright] += 0.5
+    lean[~may] += 0.5
     lean[~upright] = -2.0
     votes = lean.copy()
     for following, gap in ((across, gap_across), (down, gap_down)):
         chain = chains(following, gap < 0.35, n)
         total = np.bincount(chain, weights=lean, minlength=n) / np.maximum(1, np.bincount(chain, minlength=n))
         votes += total[chain]
-    tight_run = np.bincount(chains(across, gap_across < 0.3, n), minlength=n)[chains(across, gap_across < 0.3, n)]
     # Letters and figures lie across unless a vertical line takes them in.
-    return _settled(
-        (votes < 0) & (is_han(glyphs.code) | ~upright), glyphs, down, gap_down, across, gap_across, tight_run
-    )
+    return _settled((votes < 0) & may, glyphs, down, gap_down, across, gap_across)
 
 
 def _settled(
@@ -47,14 +47,16 @@ def _settled(
     gap_down: np.ndarray,
     across: np.ndarray,
     gap_across: np.ndarray,
-    run: np.ndarray,
 ) -> np.ndarray:
     """Short runs follow the line that they end: the last character of a line, two digits set across a vertical one."""
     out = vertical.copy()
+    if not out.any():
+        return out
     n = len(out)
     # Narrow glyphs across one cell: their run is short, and a vertical line stands right above or below.
     cx = (glyphs.x0 + glyphs.x1) / 2
     chain = chains(across, gap_across < 0.3, n)
+    run = np.bincount(chain, minlength=n)[chain]
     left, right = np.full(n, np.inf), np.full(n, -np.inf)
     np.minimum.at(left, chain, glyphs.x0)
     np.maximum.at(right, chain, glyphs.x1)
@@ -62,7 +64,7 @@ def _settled(
     small = np.flatnonzero(
         ~out & (run <= 3) & (width < 1.35 * glyphs.size) & ~is_han(glyphs.code) & (glyphs.angle == 0)
     )
-    for _ in range(4 if out.any() else 0):
+    for _ in range(4):
         columns = np.flatnonzero(out)
         before = len(columns)
         for i in small[~out[small]].tolist():

@@ -7,17 +7,22 @@ works on where glyphs stand.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 import numpy as np
 
 from baoyan.model.reading import Style
+from baoyan.reading.characters import is_leftward
 from baoyan.reading.drawn import CODE_BITS, Drawn, drawn_by
-from baoyan.reading.raw import address, call, filled
+from baoyan.reading.raw import address, call, codes_of, filled, over_runs
 from baoyan.reading.sheet import Sheet, map_boxes
 
 UNNAMED = 0xFFFD
 """The replacement character stands for a glyph that its font gives no name."""
+OBJECT_STRIDE = 8
+"""Each so-manieth glyph is asked for its text object: PDFium tells the glyphs of one object one after another, a word or
+a line of them. Only where scripts run both ways does it mix them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +77,7 @@ def read_glyphs(textpage: Any, sheet: Sheet, limit: int) -> Glyphs:
     """
     at = address(textpage)
     count = max(0, min(call.count_chars(at), limit))
-    code = np.array(list(map(call.unicode_of, [at] * count, range(count))), dtype=np.int64)
+    code = codes_of(at, count)
     blank = np.flatnonzero(code <= 32).tolist()
     own = np.ones(count, bool)
     own[blank] = [call.is_generated(at, i) != 1 for i in blank]
@@ -88,7 +93,7 @@ def _glyphs(at: int, index: np.ndarray, code: np.ndarray, sheet: Sheet) -> Glyph
     loose = filled(call.loose_box, pages, places, count=len(places), fields=4, kind=np.float32)
     origin = filled(call.char_origin, pages, places, count=len(places), fields=2, kind=np.float64, each=True)
     boxes = loose[:, [0, 3, 2, 1]].astype(np.float64)
-    objects = np.array([p or 0 for p in map(call.text_object, pages, places)], dtype=np.uint64)
+    objects = over_runs(partial(_text_objects, at, index), len(index), 1 if is_leftward(code).any() else OBJECT_STRIDE)
     handles, first, which = np.unique(objects, return_index=True, return_inverse=True)
     drawn = drawn_by(at, handles, index[first], sheet.rotation)
     _part_ligatures(code, which, boxes, origin)
@@ -99,6 +104,12 @@ def _glyphs(at: int, index: np.ndarray, code: np.ndarray, sheet: Sheet) -> Glyph
     on_page = _inside(shown, np.broadcast_to(page, shown.shape), 0.0)
     keep, shown = keep[on_page], shown[on_page]
     return _settle(code[keep], shown, origin[keep], which[keep], drawn, sheet, len(code) - len(keep), at, index[keep])
+
+
+def _text_objects(at: int, index: np.ndarray, which: list[int]) -> np.ndarray:
+    """Addresses of the text objects that drew the glyphs `which` of `index`; 0 where PDFium names none."""
+    places = index[which].tolist()
+    return np.array([p or 0 for p in map(call.text_object, [at] * len(places), places)], dtype=np.uint64)
 
 
 def _settle(

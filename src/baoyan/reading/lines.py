@@ -146,11 +146,10 @@ def _lines_of(
     gap = (strip.u0[following] - strip.u1) / np.minimum(strip.size, strip.size[following])
     gap = np.where(following >= 0, gap, np.inf)
     following = one_before(following, gap)
-    rows = join_pieces(strip, Chain(following, gap), _walls(barriers, direction))
+    runs = join_pieces(strip, Chain(following, gap), _walls(barriers, direction))
     border = usual_border(gap, following, strip.solid, is_letter(glyphs.code[index]) | is_figure(glyphs.code[index]))
     drawn = blanks_after(strip.u0, strip.v, strip.size, following, *_places(spaces, direction))
-    order = np.concatenate([np.array(row) for row in rows])
-    begin = np.cumsum([0] + [len(row) for row in rows[:-1]])
+    order, begin = runs.order, runs.begin
     own = glyphs.take(index[order])
     spelt = spell(Rows(begin, own.code, strip.u0[order], strip.u1[order], gap[order], drawn[order]), border)
     return _written(own, begin, spelt, direction)
