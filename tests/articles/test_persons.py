@@ -160,7 +160,7 @@ def test_captions_without_credit(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["（来源：区委办）", "来源：融媒体中心", "（據北嶼日報）", "据新华社", "（据新华社电）", "转自《人民日报》", "Source: County Clerk", "Quelle: Statistisches Landesamt"],
+    ["（来源：区委办）", "（本報綜合）", "（本版稿件由區教育局提供）", "来源：融媒体中心", "（據北嶼日報）", "据新华社", "（据新华社电）", "转自《人民日报》", "Source: County Clerk", "Quelle: Statistisches Landesamt"],
 )  # fmt: skip
 def test_sources(text: str) -> None:
     """Lines that only say where the text is from."""

@@ -206,6 +206,10 @@ def _drops_into(layout: PageLayout, drop: Block, block: Block) -> int | None:
     frame = frame_of(layout)
     cap, whole = frame.turn(drop.box), frame.turn(block.box)
     em = layout.body_size
+    top = frame.turn(block.lines[0].box)
+    raised = -0.3 * em < top.y0 - cap.y1 < 1.3 * em and abs(top.x0 - cap.x0) < 0.6 * em
+    if drop.container == block.container and raised and len(block.lines) > 2:
+        return 0  # over a column too narrow for it
     if drop.container != block.container or whole.y1 <= cap.y1 - 0.6 * em:
         return None
     for k, line in enumerate(block.lines[:5]):
@@ -280,6 +284,7 @@ def obstacles_of(layout: PageLayout, quotes: Sequence[Head] = ()) -> Obstacles:
     )
     fillers = [frame.turn(p.box) for p in layout.pictures]
     fillers += [frame.turn(b.box) for b in layout.blocks if b.role in FILLERS]
+    fillers += [frame.turn(aside.box) for aside in layout.asides]
     fillers += [frame.turn(layout.panels[k].box) for k in sorted({b.container for b in layout.blocks}) if k >= 0]
     return Obstacles(rules, (*fillers, *framed))
 

@@ -29,6 +29,7 @@ def drafts_of(layout: PageLayout, page: Page) -> list[Draft]:
         Draft(segments=list(chain.columns), head=head, steps=list(chain.steps), head_sure=sure)
         for chain, (head, sure) in zip(found, heads, strict=True)
     ]
+    _join_round_heads(page, drafts)
     taken = {draft.head for draft in drafts}
     left = [head for head in page.heads if head.number not in taken]
     _give_notes(layout, page, drafts, tables)
@@ -38,6 +39,28 @@ def drafts_of(layout: PageLayout, page: Page) -> list[Draft]:
         _place(layout, page, drafts, head)
     displays = [Draft(display=block.id) for block in layout.blocks if block.role is Role.ADVERTISEMENT]
     return drafts + tables + displays
+
+
+def _join_round_heads(page: Page, drafts: list[Draft]) -> None:
+    """A text without a heading whose last column ends at the heading of the next: that heading is set into the midst of one text."""
+    for upper in [d for d in drafts if d.head is None and d.segments and page.starts[d.segments[0]] is Start.NEW]:
+        lower = next((d for d in drafts if d is not upper and _goes_on_below(page, upper, d)), None)
+        if lower is not None:
+            lower.segments = upper.segments + lower.segments
+            lower.steps = upper.steps + lower.steps
+            drafts.remove(upper)
+
+
+def _goes_on_below(page: Page, upper: Draft, lower: Draft) -> bool:
+    """Whether the lower text begins in the column where the upper one ends, with nothing between but the lower one's heading."""
+    if lower.head is None or not lower.segments or lower.tables:
+        return False
+    last, first, head = page.segments[upper.segments[-1]], page.segments[lower.segments[0]], page.heads[lower.head]
+    column = last.box.overlap_x(first.box) > 0.7 * max(last.box.width, first.box.width)
+    over, under = head.box.y0 - last.box.y1, first.box.y0 - head.box.y1
+    near = -3 < over < 3 * last.size and -3 < under < 3 * last.size and not head.across
+    strip = Box(first.box.x0, last.box.y1, first.box.x1, first.box.y0)
+    return column and near and last.container == first.container and not page.rules_in(strip)
 
 
 def _give_notes(layout: PageLayout, page: Page, drafts: list[Draft], tables: Sequence[Draft]) -> None:
@@ -186,6 +209,7 @@ def _titled(page: Page, drafts: Sequence[Draft], head: Head) -> Draft | None:
         own = head.wide if head.on_panel else head.box
         shared = own.overlap_x(box) > (0.3 if head.on_panel else 0.5) * min(own.width, box.width)
         near = -2 < gap < (3.0 if head.on_panel else 2.2) * max(head.size, 9) and shared
+        near = near or (head.label and bool(draft.segments) and page.over[draft.segments[0]] == head.number)
         small = head.size < 0.9 * other.size and _letters(head) <= 12
         if near and small and (best is None or gap < best[0]):
             best = (gap, draft)

@@ -22,11 +22,15 @@ from baoyan.articles.pieces import BULLETS, Face, Head, Obstacles, Segment, is_s
 from baoyan.articles.turn_marks import begun_by_turn
 from baoyan.model.frame import Frame
 from baoyan.model.geometry import Box
-from baoyan.model.reading import Line
+from baoyan.model.reading import Direction, Line
 
 MANY = 44
 """Pieces of text beyond which a page's pairs are not all weighed: small advertisements, results."""
 TERMINAL = tuple('。！？!?.…”’」』）)》:：;；“»«"')
+
+
+SIGNATURE = 0.7
+"""How likely a last line set to the end of the measure must be a byline to close the article."""
 
 
 class End(Enum):
@@ -37,7 +41,7 @@ class End(Enum):
     CLOSED = "a short last line"
     TURNED = "a turn label"
     HEAD = "a sub-heading, cut or not"
-    SIGNED = "the author's name or the source in brackets"
+    SIGNED = "the author's name at the end of the measure, or in brackets as the source is"
 
 
 class Start(Enum):
@@ -92,6 +96,9 @@ def end_of(segment: Segment, latin: bool, body: Face, ragged: bool = False) -> E
     if closing and (is_source(closing[0]) or is_byline(closing[0]) >= 0.6):
         return End.SIGNED
     white = segment.right - box.x1
+    apart = box.x0 - segment.left > 0.4 * (segment.right - segment.left) and white < 1.5 * segment.size
+    if apart and is_byline(text) >= SIGNATURE:
+        return End.SIGNED
     if ragged:
         short = text.endswith(TERMINAL) and white > 0.3 * (segment.right - segment.left)
     else:
@@ -233,6 +240,8 @@ class Page:
             # A title right over the column comes before one that only reaches over it.
             real = head.box.overlap_x(Box(s.left, 0, s.right, 1)) > 0.3 * min(s.box.width, head.box.width)
             rank = gap + (0.0 if real else 1.5 * s.size)
+            if head.label:  # the name of a column is the heading of what stands under its words, hardly of more
+                rank += s.size if real else 4.8 * s.size
             if best is None or rank < best[0]:
                 best = (rank, head.number)
         return best[1] if best else None
@@ -315,10 +324,14 @@ class Page:
         near = [
             (max(0.0, s.box.x0 - h.box.x1, h.box.x0 - s.box.x1), h.number)
             for h in self.heads
-            if h.across and not h.quote and h.container == s.container
+            if h.across and not h.quote and h.container == s.container and not self._under(h, s)
             and h.box.y0 - 2 * s.size < s.box.y0 < h.box.y1 and not self.wall(h.box, s.box)
         ]  # fmt: skip
         return min(near)[1] if near else None
+
+    def _under(self, head: Head, s: Segment) -> bool:
+        """Whether a level heading stands under vertical text, which it cannot head."""
+        return self.frame.direction is Direction.VERTICAL and head.box.cx > s.box.x1 - s.size
 
     def _through_heads(self) -> dict[int, int]:
         """Segments that go on a column below a heading set into the midst of it: to the segment over the heading."""
@@ -548,7 +561,7 @@ class Page:
         """Whether a heading that runs across the text stands at the segment's side, or at the end of its row of columns."""
         row = self._row_from(b)
         return any(
-            h.across and not h.quote and any(
+            h.across and not h.quote and not self._under(h, b) and any(
                 h.box.overlap_y(s.box) > 0.3 * min(h.box.height, s.box.height)
                 and -3 < max(s.left - h.box.x1, h.box.x0 - s.right) < 3 * s.size
                 for s in (row if h.box.x0 > b.box.x0 else [b])

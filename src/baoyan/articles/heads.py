@@ -40,7 +40,8 @@ def build_heads(layout: PageLayout, without: set[int]) -> tuple[list[Head], set[
     for group in groups:
         if not any(b.role is Role.HEADLINE or _over_table(layout, b) or is_label(layout, b) for b in group):
             continue
-        heads.append(_head(layout, len(heads), group))
+        label = len(group) == 1 and is_label(layout, group[0])
+        heads.append(replace(_head(layout, len(heads), group), label=label))
         used |= {b.id for b in group}
     return heads, used
 
@@ -87,7 +88,8 @@ def is_label(layout: PageLayout, block: Block) -> bool:
     if len(block.lines) != 1 or len(words) > 24 or (len(words) > 10 and not words.isascii()):
         return False
     panel = _on_panel(layout, block.lines)
-    if panel is None or panel.height > 3.2 * block.lines[0].style.size:
+    line = block.lines[0]
+    if panel is None or (panel.width if line.vertical else panel.height) > 3.2 * line.style.size:
         return False
     return not any(panel.contains(other.box, 2) for other in layout.blocks if other.id != block.id)
 
@@ -220,10 +222,21 @@ def _head(layout: PageLayout, number: int, group: list[Block]) -> Head:
     across = rows[0].direction is not layout.direction
     size = max(line.style.size for line in rows)
     head = Head(
-        number, box, max((b.container for b in group), default=-1), across, size,
+        number, box, _container(layout, group), across, size,
         blocks=tuple(b.id for b in group), on_panel=_on_panel(layout, [x for x in rows if x.style.size > 0.9 * size]) is not None,
     )  # fmt: skip
     return _with_roles(layout, head, rows, size)
+
+
+def _container(layout: PageLayout, group: Sequence[Block]) -> int:
+    """The box that a head stands in; the open page for one on a ground that is its own, with the text outside."""
+    container = max((b.container for b in group), default=-1)
+    if container < 0 or layout.panels[container].fill is None:
+        return container
+    own = {b.id for b in group}
+    ground = layout.panels[container].box
+    others = [b.box for b in layout.blocks if b.id not in own] + [p.box for p in layout.pictures]
+    return container if any(ground.contains_point(box.cx, box.cy) for box in others) else -1
 
 
 def _row_key(line: Line) -> tuple[float, float]:

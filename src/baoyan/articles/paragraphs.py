@@ -57,7 +57,7 @@ def rows_of(segments: Sequence[Segment], body: Face) -> list[Row]:
         for k, (line, box) in enumerate(zip(s.lines, s.boxes, strict=True)):
             left = s.left
             text = line.text.strip()
-            if s.drop is not None and k >= s.drop_at and box.y0 < s.drop_box.y1 - 0.4 * s.size:
+            if s.drop is not None and (k == s.drop_at or (s.drop_at < k and box.y0 < s.drop_box.y1 - 0.4 * s.size)):
                 left = box.x0
                 if k == s.drop_at:
                     text = s.drop.text.strip() + text
@@ -136,8 +136,9 @@ def is_verse(rows: Sequence[Row]) -> bool:
     marks = tuple("，。！？；,.;!?—…：”")
     full = [row for row in lines[:-1] if min(row.right, edge) - row.box.x1 < 0.6 * em]
     breaks = sum(1 for row in lines if row.text.endswith(marks))
-    # Verse either marks the end of nearly every line or of none.
-    bare = breaks <= 0.1 * len(lines) and len(lines) >= 6
+    # Verse either marks the end of nearly every line or of none; prose has full stops, and in four lines one of them.
+    stopless = not any(c in row.text for row in lines for c in "。！？.!?") and sum(letters) >= 5 * len(letters)
+    bare = breaks <= 0.1 * len(lines) and (len(lines) >= 6 or stopless)
     # A line that fills the measure and ends in the middle of a clause was broken by the column, not by the poet.
     broken = sum(not row.text.endswith(marks) for row in full)
     if any(row.text[:1] in BULLETS for row in lines) or broken > (0.34 if bare else 0.15) * len(lines):

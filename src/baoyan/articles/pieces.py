@@ -68,6 +68,8 @@ class Head:
     on_panel: bool = False
     quote: bool = False
     """A pull quote, no heading."""
+    label: bool = False
+    """A few words on a panel of their own: the name of a column, a heading only where there is no other."""
     reach: Box | None = None
     """How far the heading reaches to both sides: up to what stands beside it."""
     sure: float = 1.0

@@ -90,10 +90,17 @@ def _in_a_head(layout: PageLayout, block: Block, face: Face) -> bool:
 
 
 def _of_other_face(layout: PageLayout, block: Block, face: Face) -> bool:
-    """A few lines of no smaller type in another face: between rules they are a pull quote at any size."""
+    """A few lines of larger type or in another face: between rules they are a pull quote at any size."""
     style = block.lines[0].style
-    other = block.role in (Role.BODY, Role.HEADLINE) and (style.font, style.bold) != face and not style.bold
-    return other and len(block.lines) <= 8 and 0.97 < style.size / layout.body_size < 2.2 and len(_letters(block)) >= 8
+    size = style.size / layout.body_size
+    other = ((style.font, style.bold) != face or size >= LARGER) and not style.bold
+    return (
+        other
+        and block.role in (Role.BODY, Role.HEADLINE)
+        and len(block.lines) <= 8
+        and 0.97 < size < 2.2
+        and len(_letters(block)) >= 8
+    )
 
 
 def _is_sentence(layout: PageLayout, block: Block) -> bool:

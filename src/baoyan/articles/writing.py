@@ -16,6 +16,7 @@ from baoyan.articles.heads import SECTION_WORDS, build_heads, one_line
 from baoyan.articles.joining_lines import Words, joined
 from baoyan.articles.labels import JumpLabel, parse_jump, split_jump
 from baoyan.articles.paragraphs import Piece, Row, pieces_of, rows_of, span_of, spans_of, text_of
+from baoyan.articles.parts import parts_of
 from baoyan.articles.persons import inline_byline, is_byline, parse_byline
 from baoyan.articles.pictures import give_pictures, picture_order
 from baoyan.articles.pieces import Draft, Face, Head, body_face, face_of, frame_of
@@ -52,7 +53,41 @@ def write_page(layout: PageLayout) -> PageArticles:
     Args:
         layout: the page's blocks.
     """
-    return _Writer(layout).page()
+    words = Words(line.text for block in layout.blocks for line in block.lines)
+    own, *asides = parts_of(layout)
+    frame = frame_of(layout)
+    places = [_place_of([frame.turn(aside.box)], layout.body_size) for aside in layout.asides]
+    written = [_Writer(own, words).page()]
+    for part, place in zip(asides, places, strict=True):
+        made = _Writer(part, words).page()
+        written.append(replace(made, articles=tuple((place, article) for _, article in made.articles)))
+    return _as_one(layout.number, written)
+
+
+@dataclass(frozen=True, slots=True)
+class _Written:
+    """What one part of a page says; each article with its place on the page."""
+
+    articles: tuple[tuple[tuple[float, float], Article], ...]
+    teasers: tuple[Teaser, ...]
+    jumps: tuple[JumpMark, ...]
+
+
+def _as_one(number: int, parts: Sequence[_Written]) -> PageArticles:
+    """The parts' articles in the order of their places, numbered."""
+    order = sorted(
+        ((place, k, article) for k, part in enumerate(parts) for place, article in part.articles),
+        key=lambda item: item[0],
+    )
+    names = {(k, article.id): f"p{number:02}-a{at:02}" for at, (_, k, article) in enumerate(order, 1)}
+    articles = tuple(replace(article, id=names[k, article.id]) for _, k, article in order)
+    jumps = tuple(replace(jump, article=names[k, jump.article]) for k, part in enumerate(parts) for jump in part.jumps)
+    return PageArticles(number, articles, tuple(t for part in parts for t in part.teasers), jumps)
+
+
+def _place_of(boxes: Sequence[Box], em: float) -> tuple[float, float]:
+    """A place in the order of the page: top first, then along the lines. Boxes in the frame."""
+    return (round(min(b.y0 for b in boxes) / (3 * em)), min(b.x0 for b in boxes))
 
 
 @dataclass(slots=True)
@@ -70,7 +105,7 @@ class _Text:
 class _Writer:
     """Everything known of one page while its articles are written."""
 
-    def __init__(self, layout: PageLayout) -> None:
+    def __init__(self, layout: PageLayout, words: Words) -> None:
         layout = parted_at_turns(with_heads_apart(layout))
         self.layout = layout
         self.frame = frame_of(layout)
@@ -89,23 +124,23 @@ class _Writer:
             self.frame,
             self.labels,
         )
-        self.words = Words(line.text for block in layout.blocks for line in block.lines)
+        self.words = words
         self.captions = {b.picture: b for b in layout.blocks if b.role is Role.CAPTION}
-        self.articles: list[tuple[Box, Article]] = []
+        self.articles: list[tuple[tuple[float, float], Article]] = []
+        self.at = (0.0, 0.0)
         self.jumps: list[JumpMark] = []
         self.pointers: list[Teaser] = []
 
-    def page(self) -> PageArticles:
+    def page(self) -> _Written:
         """Write all."""
         drafts = drafts_of(self.layout, self.page_)
         give_labels(self.page_, drafts, self.labels)
         give_pictures(self.layout, self.page_, drafts)
         for draft in sorted(drafts, key=self._place):
+            self.at = self._place(draft)
             self._write(draft)
         teasers = tuple(t for b in self.layout.blocks if b.role is Role.TEASER for t in self._teasers(b))
-        return PageArticles(
-            self.layout.number, tuple(a for _, a in self.articles), (*teasers, *self.pointers), tuple(self.jumps)
-        )
+        return _Written(tuple(self.articles), (*teasers, *self.pointers), tuple(self.jumps))
 
     # Places ------------------------------------------------------------------------------------------------------
 
@@ -134,8 +169,7 @@ class _Writer:
         boxes += [self.page_.segments[k].box for k in draft.segments[:1]]
         if not boxes:
             boxes = [self.frame.turn(b) for b in self._boxes(draft)]
-        top = min(b.y0 for b in boxes)
-        return (round(top / (3 * self.layout.body_size)), min(b.x0 for b in boxes))
+        return _place_of(boxes, self.layout.body_size)
 
     # Articles ----------------------------------------------------------------------------------------------------
 
@@ -174,7 +208,7 @@ class _Writer:
         article = replace(article, confidence=round(sure, 3), doubts=(*article.doubts, *self._doubts(draft)))
         if not article.regions:
             article = replace(article, regions=self._regions(boxes))
-        self.articles.append((bounding(boxes), article))
+        self.articles.append((self.at, article))
 
     def _regions(self, boxes: Sequence[Box]) -> tuple[Region, ...]:
         return tuple(Region(self.layout.number, box.polygon()) for box in boxes)
@@ -490,7 +524,7 @@ class _Writer:
             boxes += [row.line.box for p in brief.heading for row in p.rows]
             article = replace(article, regions=self._regions(boxes))
             if rows:
-                self.articles.append((bounding(boxes), self._inline(article)))
+                self.articles.append((self.at, self._inline(article)))
 
     # Pictures ----------------------------------------------------------------------------------------------------
 

@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import itertools
+import re
 from dataclasses import dataclass
 
 from baoyan.layout.grounds import is_ground_of_head
 from baoyan.layout.page import Page, is_body_voice
+from baoyan.model.frame import Frame
 from baoyan.model.geometry import Box
 from baoyan.model.reading import Line
 
+_BYLINE = re.compile(r"[□■◎●○◆]?\s*(?:本报|本報)?(?:记者|記者|通讯员|通訊員|特约撰稿|特約撰稿)|By [A-Z]|Von [A-Z]")
+"""An author's name: a heading reversed on its panel has it, an advertisement hardly."""
+LEADING = 2.6
+"""Ems between the middles of two lines of one paragraph, at most."""
 LOOSE = 3.2
 """Square ems of panel to each character: text set in columns has about 1.5."""
 TOLD = 40
@@ -52,9 +58,12 @@ def is_display(page: Page, box: Box, inside: list[Line]) -> bool:
     ink = sum(x.box.area for x in inside)
     if largest < 1.3 * em or len(running) > 4 or letters > 160:
         return False
-    voiced = [x for x in inside if is_body_voice(page, x) and not x.vertical]
-    told = len(voiced) > 4 and sum(len(x.text) for x in voiced) >= TOLD
-    if told or _is_paragraph(voiced) or _is_set_in_lines(inside) or is_ground_of_head(page, box):
+    told = [x for x in inside if is_body_voice(page, x) and not x.vertical]
+    if any(_BYLINE.match(x.text) for x in inside) or is_ground_of_head(page, box):
+        return False
+    if len(told) > 4 and sum(len(x.text) for x in told) >= TOLD:
+        return False
+    if _is_set_in_lines(inside) or _is_paragraph(page, inside):
         return False
     # A heading's panel is filled by its heading; an advertisement leaves most of its space free.
     return ink < 0.4 * box.area and box.area / max(1, letters) > LOOSE * em * em and _thickness(box, inside) > 2.4
@@ -71,18 +80,16 @@ def _thickness(box: Box, lines: list[Line]) -> float:
     return box.height / max(rows.values())
 
 
-def _is_paragraph(lines: list[Line]) -> bool:
-    """Whether lines of running text begin with an indent and wrap at one measure: a boxed notice, however short."""
-    order = sorted(lines, key=lambda x: x.box.y0)
-    if len(order) < 2:
-        return False
-    left, right = min(x.box.x0 for x in order), max(x.box.x1 for x in order)
-    for a, b in itertools.pairwise(order):
-        em = a.style.size
-        indented = 1.5 * em < a.box.x0 - left < 2.6 * em and abs(b.box.x0 - left) < 0.3 * em
-        wrapped = right - a.box.x1 < 0.9 * em and 0 < b.box.cy - a.box.cy < 2.2 * em
-        if indented and wrapped and right - left > 6 * em:
-            return True
+def _is_paragraph(page: Page, lines: list[Line]) -> bool:
+    """Whether a full line, indented, and a flush one after it are set like the page's running text: a paragraph's beginning."""
+    voiced = [(frame.turn(x.box), x) for x in lines if is_body_voice(page, x) for frame in (Frame(x.direction),)]
+    for box, line in voiced:
+        em = line.style.size
+        for other, after in voiced:
+            follows = after.direction is line.direction and 0.8 * em < other.cy - box.cy < LEADING * em
+            indented = 1.4 * em < box.x0 - other.x0 < 2.6 * em and box.x1 > other.x1 - 0.6 * em
+            if follows and indented and len(line.text) >= 8:
+                return True
     return False
 
 

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from baoyan.layout.asides import find_asides
 from baoyan.layout.captions import find_captions
 from baoyan.layout.charts import find_charts
 from baoyan.layout.displays import find_displays
 from baoyan.layout.furniture import find_furniture, masthead_region
-from baoyan.layout.page import Page, Seen, page_of, seen_lines
+from baoyan.layout.ladders import find_row_tables
+from baoyan.layout.page import Page, Seen, page_of, seen_lines, with_direction
 from baoyan.layout.segments import assign_containers, box_of, initials, mend_split_lines, part_flow, runs_of
 from baoyan.layout.tables import find_tables
 from baoyan.layout.teasers import find_teasers, find_unnamed_teasers
 from baoyan.model.geometry import Box
-from baoyan.model.layout import Block, PageLayout, Role
+from baoyan.model.layout import Aside, Block, PageLayout, Role
 from baoyan.model.reading import Line, PageReading, Picture
 
 
@@ -25,12 +27,12 @@ class _Blocks:
         self.taken: set[int] = set()
 
     def add(self, role: Role, lines: Iterable[Line], box: Box | None = None, container: int = -1, picture: int = -1,
-            rows: tuple[tuple[str, ...], ...] = ()) -> None:  # fmt: skip
+            rows: tuple[tuple[str, ...], ...] = (), aside: int = -1) -> None:  # fmt: skip
         own = tuple(lines)
         self.taken |= set(map(id, own))
-        self.found.append(
-            Block(len(self.found), role, own, box or box_of(own), container=container, picture=picture, rows=rows)
-        )
+        place = box or box_of(own)
+        block = Block(len(self.found), role, own, place, container=container, picture=picture, rows=rows, aside=aside)
+        self.found.append(block)
 
     def left(self, lines: Iterable[Line]) -> list[Line]:
         """The lines that no block has yet."""
@@ -49,16 +51,24 @@ def lay_out(reading: PageReading) -> PageLayout:
     blocks = _Blocks()
     for teaser in find_teasers(page, blocks.left(lines), furniture, masthead):
         blocks.add(Role.TEASER, teaser)
-    for table in find_tables(page, blocks.left(lines)):
-        blocks.add(Role.TABLE, table.lines, table.box, rows=table.rows)
+    for finder in (find_tables, find_row_tables):
+        for table in finder(page, blocks.left(lines)):
+            blocks.add(Role.TABLE, table.lines, table.box, rows=table.rows)
     for chart in find_charts(page, blocks.left(lines)):
         blocks.add(Role.FIGURE, chart.lines, chart.box, rows=chart.rows)
     for teaser in find_unnamed_teasers(page, blocks.left(lines), masthead is not None or reading.number == 1):
         blocks.add(Role.TEASER, teaser)
     for display in find_displays(page, blocks.left(lines)):
         blocks.add(Role.ADVERTISEMENT, display.lines, display.box)
-    for caption in find_captions(page, blocks.left(lines)):
-        blocks.add(Role.CAPTION, caption.lines, picture=caption.picture)
+    captions = find_captions(page, blocks.left(lines))
+    told = {id(line) for caption in captions for line in caption.lines}
+    free = [line for line in blocks.left(lines) if id(line) not in told]
+    asides = find_asides(page, free, [box_of(caption.lines) for caption in captions])
+    for caption in captions:
+        aside = next((k for k, a in enumerate(asides) if caption.picture in a.pictures), -1)
+        blocks.add(Role.CAPTION, caption.lines, picture=caption.picture, aside=aside)
+    for k, found in enumerate(asides):
+        _running(found.page, blocks, list(found.lines), k)
     _running(page, blocks, blocks.left(lines))
     return PageLayout(
         reading.number,
@@ -71,19 +81,21 @@ def lay_out(reading: PageReading) -> PageLayout:
         pictures=page.pictures,
         direction=page.frame.direction,
         body_size=page.em,
+        asides=tuple(Aside(a.box, a.page.frame.direction, a.page.em, a.pictures) for a in asides),
     )
 
 
-def _running(page: Page, blocks: _Blocks, lines: list[Line]) -> None:
+def _running(page: Page, blocks: _Blocks, lines: list[Line], aside: int = -1) -> None:
     """Columns of running text, and headings."""
-    seen = mend_split_lines(page, assign_containers(page, seen_lines(page, lines)))
+    upright = [with_direction(line, page.frame.direction) for line in lines]
+    seen = mend_split_lines(page, assign_containers(page, seen_lines(page, upright)))
     flow, display = part_flow(page, seen)
     caps = initials(page, flow, display)
     for cap in caps:
-        blocks.add(Role.HEADLINE, (cap.line,), container=cap.container)
+        blocks.add(Role.HEADLINE, (cap.line,), container=cap.container, aside=aside)
     for role, part in ((Role.BODY, flow), (Role.HEADLINE, [s for s in display if s not in caps])):
         for run in _runs(page, part):
-            blocks.add(role, (s.line for s in run), container=run[0].container)
+            blocks.add(role, (s.line for s in run), container=run[0].container, aside=aside)
 
 
 def _runs(page: Page, part: list[Seen]) -> list[list[Seen]]:

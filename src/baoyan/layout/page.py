@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from baoyan.model.frame import Frame
 from baoyan.model.geometry import Box
@@ -101,6 +101,15 @@ def page_of(reading: PageReading, lines: tuple[Line, ...], pictures: tuple[Pictu
 def seen_lines(page: Page, lines: Iterable[Line]) -> list[Seen]:
     """The lines in the frame."""
     return [Seen(line, page.frame.turn(line.box), line.direction is page.frame.direction) for line in lines]
+
+
+def with_direction(line: Line, direction: Direction) -> Line:
+    """The line; one of a single character, which has no direction of its own, in the one given: a drop cap goes with its text."""
+    if len(line.text.strip()) != 1 or line.direction is direction:
+        return line
+    box = line.box
+    edges = (box.y0, box.y1) if direction is Direction.VERTICAL else (box.x0, box.x1)
+    return replace(line, text=line.text.strip(), direction=direction, edges=edges)
 
 
 def is_body_voice(page: Page, line: Line) -> bool:

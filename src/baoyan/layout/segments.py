@@ -16,6 +16,8 @@ DISPLAY = 1.22
 """Ems of body size from which type is display, unless it is set in columns."""
 LONE = 8.0
 """Ems of the widest space between two words that are alone in a justified line."""
+SIGNS = tuple("，。、；：！？”’」』）》…")
+"""Signs that are set closer than an em when they follow one another."""
 LEADING = 2.0
 """Ems between the middles of two lines of one run, at most."""
 
@@ -49,14 +51,25 @@ def mend_split_lines(page: Page, seen: list[Seen]) -> list[Seen]:
 def _next_piece(a: Seen, level: list[Seen]) -> Seen | None:
     """The nearest piece right of a, of those at its height."""
     em = a.size
-    right = [b for b in level if b is not a and -0.3 * em < b.box.x0 - a.box.x1 < LONE * em]
+    right = [
+        b for b in level if b is not a and _overlap(a, b) * em < b.box.x0 - a.box.x1 < LONE * em and b.box.x1 > a.box.x1
+    ]
     return min(right, key=lambda b: b.box.x0) if right else None
+
+
+def _overlap(a: Seen, b: Seen) -> float:
+    """How far, in ems, b may reach back into a: two signs pressed into the room of one share a box."""
+    return -1.1 if a.text[-1:] in SIGNS and b.text[:1] in SIGNS else -0.3
 
 
 def _one_line(a: Seen, b: Seen, around: list[Seen]) -> bool:
     em = min(a.size, b.size)
     gap = b.box.x0 - a.box.x1
-    if abs(a.box.cy - b.box.cy) > 0.3 * em or not -0.3 * em <= gap <= LONE * em or max(a.size, b.size) > 1.25 * em:
+    if (
+        abs(a.box.cy - b.box.cy) > 0.3 * em
+        or not _overlap(a, b) * em <= gap <= LONE * em
+        or max(a.size, b.size) > 1.25 * em
+    ):
         return False
     if gap > 1.2 * em and ord(a.text[-1:] or " ") > 0x2E7F and ord(b.text[:1] or " ") > 0x2E7F:
         return False  # Chinese has no word spaces to be spread
@@ -156,7 +169,44 @@ def runs_of(page: Page, lines: Iterable[Seen]) -> list[list[Seen]]:
             run.append(order[at])
             at = step.get(at)
         runs += _part_at_gaps(run)
-    return runs
+    return _closed_up(runs, level)
+
+
+def _closed_up(runs: list[list[Seen]], level: list[Box]) -> list[list[Seen]]:
+    """Runs joined where a last line is so short that the indented one after it stands under none of its characters."""
+    order = sorted(runs, key=lambda run: run[0].box.cy)
+    tops = [run[0].box.cy for run in order]
+    gone: set[int] = set()
+    for k, run in enumerate(order):
+        while k not in gone:
+            foot = run[-1]
+            near = range(bisect_right(tops, foot.box.cy), bisect_left(tops, foot.box.cy + LEADING * foot.size))
+            under = [j for j in near if j != k and j not in gone and _stands_under(run, order[j])]
+            if (
+                len(under) != 1
+                or not _ends_short(run, order[under[0]])
+                or not _follows(level, foot, order[under[0]][0])
+            ):
+                break
+            run.extend(order[under[0]])
+            gone.add(under[0])
+    return [run for k, run in enumerate(order) if k not in gone]
+
+
+def _stands_under(upper: list[Seen], lower: list[Seen]) -> bool:
+    """Whether a run begins within the width of the run above it, at the next line's height."""
+    return upper[0].container == lower[0].container and bounding(s.box for s in upper).overlap_x(lower[0].box) > 0
+
+
+def _ends_short(upper: list[Seen], lower: list[Seen]) -> bool:
+    """Whether the lower run goes on the column of the upper one, whose last line covers no quarter of it."""
+    last, first = upper[-1], lower[0]
+    column, rest, em = bounding(s.box for s in upper), bounding(s.box for s in lower), last.size
+    steps = sorted(b.box.cy - a.box.cy for a, b in itertools.pairwise(upper)) or [1.7 * em]
+    beside = last.box.overlap_x(first.box) <= 0.25 * min(last.box.width, first.box.width)
+    within = rest.x0 > column.x0 - 0.5 * em and rest.x1 < column.x1 + em
+    pitch = 0.7 * em < first.box.cy - last.box.cy < 1.35 * steps[len(steps) // 2]
+    return beside and within and pitch and len(upper) > 1 and 0.94 < first.size / em < 1.06
 
 
 def _below(page: Page, order: list[Seen], k: int, reach: float) -> list[int]:

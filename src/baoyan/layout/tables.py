@@ -34,7 +34,7 @@ def find_tables(page: Page, lines: list[Line]) -> list[Table]:
     return tables
 
 
-def _edges(page: Page) -> list[Box]:
+def edges_of(page: Page) -> list[Box]:
     """Drawn straight lines: rules and the four sides of panels."""
     out = [rule.box for rule in page.rules]
     for b in (panel.box for panel in page.panels):
@@ -51,7 +51,7 @@ def _edges(page: Page) -> list[Box]:
 
 def _grids(page: Page) -> list[list[Box]]:
     """Groups of edges that touch one another, with at least three each way."""
-    edges = _edges(page)
+    edges = edges_of(page)
     group = list(range(len(edges)))
 
     def root(k: int) -> int:

@@ -51,6 +51,8 @@ class Block:
     """The picture that a caption or credit speaks of, as a place in the layout's `pictures`."""
     rows: tuple[tuple[str, ...], ...] = ()
     """A table's cells, row by row."""
+    aside: int = -1
+    """The aside that the block is part of, as a place in the layout's `asides`; -1 for the page's own text."""
 
     @property
     def text(self) -> str:
@@ -73,6 +75,20 @@ class FurnitureLine:
 
 
 @dataclass(frozen=True, slots=True)
+class Aside:
+    """A text with its headings that runs across the page's direction: a poem in level lines on a page of vertical columns.
+
+    It is laid out, and its articles are written, as if it were a page of its own.
+    """
+
+    box: Box
+    direction: Direction
+    body_size: float
+    pictures: tuple[int, ...] = ()
+    """Pictures within it, as places in the layout's `pictures`."""
+
+
+@dataclass(frozen=True, slots=True)
 class PageLayout:
     """A page's blocks and what is drawn between them. Blocks are in no promised order; `furniture` lines are in no block."""
 
@@ -88,3 +104,4 @@ class PageLayout:
     """How most of the page's text runs."""
     body_size: float = 9.0
     """The size of most of the text, in points."""
+    asides: tuple[Aside, ...] = ()
