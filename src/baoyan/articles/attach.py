@@ -23,10 +23,6 @@ def is_label(head: Head) -> bool:
     return head.on_panel and sum(len(x.text.strip()) for x in head.headline) <= 6 and not (head.deck or head.byline)
 
 
-LABEL = 0.8
-"""What it costs that a column's name on its panel over a text is its only heading; one at its side heads many short texts."""
-
-
 def attach(page: Page, chains: Sequence[Sequence[int]], without: set[int]) -> list[tuple[int | None, float]]:
     """For each chain of columns the number of its heading, or None; and how sure that is, 0.5 to 1. Heads in `without` are others'."""
     heads = [head for head in page.heads if not head.quote and head.number not in without]
@@ -43,7 +39,7 @@ def head_cost(page: Page, head: Head, chain: Sequence[int]) -> float:
     """What it costs that a heading is that of a chain of columns; `NEVER` where it cannot be."""
     segments = [page.segments[k] for k in chain]
     hull = bounding(s.box for s in segments)
-    cost = LABEL if head.label and not head.across else 0.0
+    cost = 0.0
     if head.container != segments[0].container:
         if head.container != -1 or not _right_above(head, hull, segments[0].size):
             return NEVER

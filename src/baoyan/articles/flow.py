@@ -244,7 +244,7 @@ class Page:
             real = head.box.overlap_x(Box(s.left, 0, s.right, 1)) > 0.3 * min(s.box.width, head.box.width)
             rank = gap + (0.0 if real else 1.5 * s.size)
             if head.label:  # the name of a column is the heading of what stands under its words, hardly of more
-                rank += s.size if real else 4.8 * s.size
+                rank += 0.4 * s.size if real else 4.8 * s.size
             if best is None or rank < best[0]:
                 best = (rank, head.number)
         return best[1] if best else None
