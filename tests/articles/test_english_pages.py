@@ -6,7 +6,7 @@ import textwrap
 
 import pytest
 
-from articles.set_pages import HEI, KAI, Sheet, by_headline, texts
+from articles.set_pages import HEI, KAI, SONG, Sheet, by_headline, texts
 from baoyan.articles.credits import split_credit
 from baoyan.articles.persons import is_byline
 from baoyan.model.edition import Kind
@@ -204,3 +204,48 @@ def test_caption_between_the_text_and_its_picture() -> None:
     (article,) = page.articles()
     assert article.pictures[0].caption == "The gates at low water."
     assert texts(article) == [LOCK, BEES, CHOIR]
+
+
+def test_verse_keeps_its_lines() -> None:
+    """Lines that end though more words would have fitted are verse, with or without marks."""
+    lines = [
+        "The kettle hums a winter tune",
+        "and nobody",
+        "has asked it to",
+        "but all the chairs",
+        "lean nearer to the stove",
+    ]
+    page = Sheet()
+    page.line("Kettle", 60, 40, 18, HEI, True)
+    for k, text in enumerate(lines):
+        page.line(text, 60, 70 + 12 * k, 9)
+    justify(page, [LOCK, BEES, CHOIR], 320, 70, 50)
+    page.line("Lock", 320, 40, 18, HEI, True)
+    assert texts(by_headline(page.articles())["Kettle"]) == lines
+
+
+def test_short_line_before_a_word_too_long_for_it() -> None:
+    """In a narrow column a sentence may end short only because the next word did not fit: no new paragraph."""
+    page = Sheet()
+    page.line("Lock", 60, 40, 18, HEI, True)
+    rows = ["The old lock at", "the mill opens", "later.", "Engineers had", "oiled the gates", "and tried them."]
+    for k, text in enumerate(rows):
+        right = 60 + 4.5 * len(text) if k in (2, 5) else 128
+        page.line(text, 60, 70 + 12 * k, 9)
+        page.lines[-1] = type(page.lines[-1])(text, Box(60, 70 + 12 * k, right, 79 + 12 * k), page.lines[-1].style)
+    (article,) = page.articles()
+    assert texts(article) == [" ".join(rows)]
+
+
+def test_dateline_over_two_lines_is_no_subheading() -> None:
+    """Bold capitals that a narrow column breaks in two open the first paragraph."""
+    page = Sheet()
+    page.line("Lock", 60, 40, 18, HEI, True)
+    page.line("UPPER", 69, 70, 9, SONG, True)
+    page.line("MILLS —", 60, 82, 9, SONG, True)
+    rows = ["The old lock at", "the mill opens in", "May for a day."]
+    for k, text in enumerate(rows):
+        page.line(text, 60, 94 + 12 * k, 9)
+    (article,) = page.articles()
+    assert texts(article) == ["UPPER MILLS — " + " ".join(rows)]
+    assert article.dateline == "UPPER MILLS —"

@@ -154,7 +154,7 @@ def _out_of_column(layout: PageLayout, line: Line, rest: Sequence[Line]) -> bool
 def _names(line: Line, following: Line) -> bool:
     """Whether a line is a byline by its words, or by two or three characters in a face of their own."""
     bare = re.fullmatch(r"[\u4e00-\u9fff]{2,3}", line.text.strip()) and line.style.font != following.style.font
-    return bool(bare) or is_byline(line.text) >= 0.7
+    return bool(bare) or is_byline(line.text) >= (0.6 if line.style.font != following.style.font else 0.7)
 
 
 def segments_of(layout: PageLayout, used: set[int]) -> tuple[list[Segment], set[int]]:

@@ -97,7 +97,7 @@ class Setting:
 
 def pieces_of(rows: Sequence[Row], latin: bool) -> list[Piece]:
     """The paragraphs and sub-headings that the rows make."""
-    if is_verse(rows):
+    if _broken_early(rows) if latin else is_verse(rows):
         return [Piece(PartType.PARAGRAPH, (row,), "verse") for row in rows if row.text]
     setting = Setting(latin, _is_ragged(rows), _leadings(rows))
     groups: list[list[Row]] = []
@@ -173,6 +173,21 @@ def _is_unmarked_verse(lines: Sequence[Row]) -> bool:
     )
 
 
+def _broken_early(rows: Sequence[Row]) -> bool:
+    """Whether most lines end though the next one's first word would have fitted, and not only at a sentence's end: Latin verse."""
+    lines = [row for row in rows if row.text]
+    pairs = [(a, b) for a, b in itertools.pairwise(lines) if a.segment == b.segment]
+    if len(lines) < 4 or len(pairs) < 3 or max(len(row.text) for row in lines) > 70:
+        return False
+    if any(row.text[:1] in BULLETS or is_subheading(row) for row in lines):
+        return False
+    if sum(any(map(str.isdigit, row.text)) for row in lines) > 0.15 * len(lines):
+        return False  # hours, results, addresses
+    early = [a for a, b in pairs if not _no_room(a, b)]
+    inside = [a for a in early if not a.text.endswith((".", "!", "?", "”", "“", ":"))]
+    return len(early) >= 0.5 * len(pairs) and len(inside) >= 0.3 * len(pairs)
+
+
 def _is_ragged(rows: Sequence[Row]) -> bool:
     """Whether lines end where their words end (flush left): a short line then says nothing."""
     inner = [row for row in rows if not row.text.endswith(ENDS)]
@@ -185,9 +200,12 @@ def _begins(before: Row, row: Row, rows: Sequence[Row], k: int, setting: Setting
     latin = setting.latin
     if latin and row.text[:1] in "—–" and not before.text.endswith(ENDS[:5]):
         return False  # a dateline's dash
-    if is_subheading(row) != is_subheading(before):
+    if latin and before.segment == row.segment and dateline(before.text) == before.text:
+        return False  # a dateline that fills its line
+    heading = is_subheading(before) and not _cut_dateline(before, row)
+    if is_subheading(row) != heading:
         return True
-    if is_subheading(row):
+    if heading:
         return _heading_breaks(before, row)
     if row.text[:1] in BULLETS:
         return True
@@ -196,7 +214,21 @@ def _begins(before: Row, row: Row, rows: Sequence[Row], k: int, setting: Setting
         return True
     if before.segment == row.segment and row.box.y0 - before.box.y1 > 0.9 * row.size + setting.leadings[row.segment]:
         return True
-    return _closed(before, latin, setting.ragged) and before.text.endswith(ENDS)
+    return (
+        _closed(before, latin, setting.ragged) and before.text.endswith(ENDS) and not (latin and _no_room(before, row))
+    )
+
+
+def _cut_dateline(before: Row, row: Row) -> bool:
+    """Whether bold words that look like a sub-heading are the first line of a dateline that the next one ends."""
+    return before.segment == row.segment and dateline(f"{before.text} {row.text}") is not None
+
+
+def _no_room(before: Row, row: Row) -> bool:
+    """Whether the next line's first word would not have fitted after a short line: then the measure ended it, not the author."""
+    word = row.text.split(maxsplit=1)[0]
+    each = row.box.width / max(1, len(row.text))
+    return before.segment == row.segment and before.right - before.box.x1 < (len(word) + 1) * min(each, 0.5 * row.size)
 
 
 def _heading_breaks(before: Row, row: Row) -> bool:
