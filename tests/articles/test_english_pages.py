@@ -249,3 +249,32 @@ def test_dateline_over_two_lines_is_no_subheading() -> None:
     (article,) = page.articles()
     assert texts(article) == ["UPPER MILLS — " + " ".join(rows)]
     assert article.dateline == "UPPER MILLS —"
+
+
+def test_letters_signed_at_the_right() -> None:
+    """Under one bar each letter has its small heading, its text and its writer's name, column after column."""
+    page = Sheet()
+    page.panels.append(Panel(Box(60, 40, 560, 62), fill=DARK))
+    page.line("Letters", 290, 44, 13, HEI, True)
+    letters = (
+        (60, "Count the hives", BEES, "ADA MOSS, Mill Road"),
+        (230, "Oil the gates", LOCK, "NED CARR, Lock Lane"),
+        (400, "Two basses wanted", CHOIR, "CAPT. R. STOUT, Gull Island"),
+    )
+    for x, title, text, name in letters:
+        page.line(title, x, 72, 9, SONG, True)
+        y = justify(page, [text], x, 84, 34)
+        page.line(name, x + 153 - 4.5 * len(name), y, 9, KAI)
+    found = page.articles()
+    assert [(a.headline, a.byline) for a in found] == [(title, name) for _, title, _, name in letters]
+    assert [texts(a) for a in found] == [[BEES], [LOCK], [CHOIR]]
+
+
+def test_turn_label_does_not_widen_its_column() -> None:
+    """A label set to the right that begins left of the column leaves the column's measure alone."""
+    page = Sheet()
+    page.line("Lock", 60, 40, 18, HEI, True)
+    y = justify(page, [LOCK, BEES], 60, 66, 18)
+    page.line("Continued on Page A3", 60 + 81 - 95, y, 9, HEI)
+    (article,) = page.articles()
+    assert texts(article) == [LOCK, BEES]

@@ -227,7 +227,9 @@ def _segment(layout: PageLayout, number: int, block: Block, drop: Block | None, 
     box = bounding([*boxes, cap] if drop else boxes)
     size = median(line.em for line in block.lines)
     line = drop.lines[0] if drop else None
-    return Segment(number, block.lines, boxes, box, block.container, size, box.x0, box.x1, line, cap, at)
+    text = boxes[:-1] if len(boxes) > 2 and parse_jump(block.lines[-1].text) else boxes
+    left, right = min(b.x0 for b in (*text, *([cap] if drop else []))), max(b.x1 for b in text)
+    return Segment(number, block.lines, boxes, box, block.container, size, left, right, line, cap, at)
 
 
 def _measured(segments: list[Segment]) -> list[Segment]:
@@ -237,7 +239,7 @@ def _measured(segments: list[Segment]) -> list[Segment]:
         if len(s.lines) >= 4:
             out.append(s)
             continue
-        hosts = [t for t in segments if t is not s and _hosts(t, s)]
+        hosts = [t for t in segments if t is not s and (_hosts(t, s) or _ends_with(t, s))]
         if hosts:
             near = min(hosts, key=lambda t: max(0.0, -t.box.overlap_y(s.box)) - 2.0 * min(len(t.lines), 6))
             out.append(replace(s, left=min(s.box.x0, near.box.x0), right=max(s.box.x1, near.box.x1)))
@@ -272,6 +274,17 @@ def _hosts(t: Segment, s: Segment) -> bool:
         and s.box.x0 - t.box.x0 < 2.6 * em
         and t.box.x1 > s.box.x1 - 0.7 * em
         and -t.box.overlap_y(s.box) < 2.2 * em
+    )
+
+
+def _ends_with(t: Segment, s: Segment) -> bool:
+    """Whether s is a line under t at its right edge, as a signature stands."""
+    em = s.size
+    under = len(s.lines) == 1 and len(t.lines) >= 3 and t.container == s.container
+    return (
+        under
+        and -0.4 * em < s.box.y0 - t.box.y1 < 1.2 * em
+        and abs(t.box.x1 - s.box.x1) < 0.3 * em < s.box.x0 - t.box.x0
     )
 
 

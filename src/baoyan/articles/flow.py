@@ -105,6 +105,8 @@ def end_of(segment: Segment, latin: bool, body: Face, ragged: bool = False) -> E
         short = text.endswith(TERMINAL) and white > 0.3 * (segment.right - segment.left)
     else:
         short = white > (1.1 if latin else 1.3) * segment.size
+        if latin and not text.endswith(TERMINAL) and white < 3 * segment.size:
+            short = False  # the next word did not fit
     if short:
         return End.CLOSED
     return End.MAYBE if text.endswith(TERMINAL) else End.OPEN
@@ -113,7 +115,7 @@ def end_of(segment: Segment, latin: bool, body: Face, ragged: bool = False) -> E
 def _signs(segment: Segment, text: str, box: Box) -> bool:
     """Whether a line is the author's name under the text: after a dash, or at the column's right edge."""
     right = box.x0 - segment.left > 2 * segment.size and segment.right - box.x1 < 0.5 * segment.size
-    return (text.strip()[:1] in "—–" or right) and is_byline(text) >= 0.6
+    return is_byline(text) >= (0.3 if right else 0.6 if text.strip()[:1] in "—–" else 2.0)
 
 
 def start_of(segment: Segment, latin: bool, body: Face) -> Start:
@@ -124,7 +126,7 @@ def start_of(segment: Segment, latin: bool, body: Face) -> Start:
         return Start.NEW
     if _opens_with_byline(segment):
         return Start.BYLINE
-    if len(segment.lines) == 1 and line.text.strip()[:1] in "—–" and is_byline(line.text) >= 0.6:
+    if len(segment.lines) == 1 and _signs(segment, line.text, box):
         return Start.SIGNATURE
     if line.text[:1] in BULLETS:
         return Start.NEW
@@ -400,6 +402,8 @@ class Page:
         if self.starts[b.number] is Start.SIGNATURE and self.next_below[a.number] != b.number:
             return NEVER
         join = JOIN[self.ends[a.number], self.starts[b.number]]
+        if self.ends[a.number] is End.SIGNED and self._in_one_section(a, b):
+            join = 0.3
         if a.number in self.flush and (self.ends[a.number], self.starts[b.number]) == (End.CLOSED, Start.FLUSH):
             join = 0.2  # where no paragraph is indented, a flush line says nothing
         ratio = a.size / b.size
@@ -419,6 +423,16 @@ class Page:
         if enters and self.next_below[a.number] != b.number:
             place += 1.6
         return NEVER if place >= NEVER else place + style + face + join
+
+    def _in_one_section(self, a: Segment, b: Segment) -> bool:
+        """Whether a letter, or a brief, with a heading of its own follows another under one section's bar."""
+        head = self.over[b.number]
+        return (
+            self.starts[b.number] is Start.HEAD
+            and head is not None
+            and self.heads[head].on_panel
+            and self.over[self.top(a.number)] == head
+        )
 
     def _place(self, a: Segment, b: Segment, limit: float) -> float:
         shared = a.box.overlap_x(b.box)
