@@ -114,6 +114,8 @@ def end_of(segment: Segment, latin: bool, body: Face, ragged: bool = False) -> E
 
 def _signs(segment: Segment, text: str, box: Box) -> bool:
     """Whether a line is the author's name under the text: after a dash, or at the column's right edge."""
+    if re.match(r"(?:By|BY|Von|VON)\b", text.strip()):
+        return False  # that stands over a text
     right = box.x0 - segment.left > 2 * segment.size and segment.right - box.x1 < 0.5 * segment.size
     return is_byline(text) >= (0.3 if right else 0.6 if text.strip()[:1] in "—–" else 2.0)
 

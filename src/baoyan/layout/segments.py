@@ -133,13 +133,15 @@ def initials(page: Page, flow: list[Seen], display: list[Seen]) -> list[Seen]:
 
 def _is_running(page: Page, run: list[Seen]) -> bool:
     """Whether larger type is running text all the same: several full lines, justified."""
-    if len(run) < 3 or run[0].size > 1.75 * page.em:
+    wide = ord(run[0].text[-1:] or " ") > 0x2E7F
+    # Two of a heading's three lines of words may chance to be as long.
+    if len(run) < (3 if wide else 5) or run[0].size > 1.75 * page.em:
         return False
     right = max(s.box.x1 for s in run)
     if len(run) >= 8 and sum(s.box.width for s in run) > 9 * run[0].size * len(run):
         return True
     # Justified words end just at the edge, a heading's lines hardly two of them; Chinese marks stop half an em before it.
-    slack = 0.7 if ord(run[0].text[-1:] or " ") > 0x2E7F else 0.12
+    slack = 0.7 if wide else 0.12
     full = [s for s in run[:-1] if right - s.box.x1 < slack * s.size]
     return len(full) >= max(2, 0.6 * (len(run) - 1)) and right - min(s.box.x0 for s in run) > 8 * run[0].size
 
