@@ -280,7 +280,7 @@ def _hosts(t: Segment, s: Segment) -> bool:
 def _ends_with(t: Segment, s: Segment) -> bool:
     """Whether s is a line under t at its right edge, as a signature stands."""
     em = s.size
-    under = len(s.lines) == 1 and len(t.lines) >= 3 and t.container == s.container
+    under = len(s.lines) == 1 and len(t.lines) >= 3 and t.container == s.container and s.lines[0].text.isascii()
     return (
         under
         and -0.4 * em < s.box.y0 - t.box.y1 < 1.2 * em

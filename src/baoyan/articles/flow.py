@@ -117,7 +117,9 @@ def _signs(segment: Segment, text: str, box: Box) -> bool:
     if re.match(r"(?:By|BY|Von|VON)\b", text.strip()):
         return False  # that stands over a text
     right = box.x0 - segment.left > 2 * segment.size and segment.right - box.x1 < 0.5 * segment.size
-    return is_byline(text) >= (0.3 if right else 0.6 if text.strip()[:1] in "—–" else 2.0)
+    # Two or three Chinese characters are too often like a name.
+    least = 0.3 if text.isascii() else 0.6
+    return is_byline(text) >= (least if right else 0.6 if text.strip()[:1] in "—–" else 2.0)
 
 
 def start_of(segment: Segment, latin: bool, body: Face) -> Start:
