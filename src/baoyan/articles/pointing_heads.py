@@ -5,7 +5,7 @@ from __future__ import annotations
 from baoyan.articles.labels import split_jump
 from baoyan.articles.pieces import Draft, Head
 from baoyan.articles.teaser_texts import Entry
-from baoyan.model.pointers import names_page, parse_teaser
+from baoyan.model.pointers import names_page, parse_teasers
 
 
 def pointing_head(draft: Draft, head: Head | None, title: str) -> Entry | None:
@@ -23,5 +23,8 @@ def pointing_head(draft: Draft, head: Head | None, title: str) -> Entry | None:
     for label in (*labels, *([own] if own else [])):
         if label.forward and label.target and rest:
             return label.target, rest
-    page, words = parse_teaser(title)
+    found = parse_teasers(title)
+    if len(found) != 1:
+        return None  # several codes under one another are rooms, seats or sizes
+    page, words = found[0]
     return (page, words) if page and words and names_page(title) else None
