@@ -44,6 +44,7 @@ def test_facts_say_where_they_come_from_and_what_is_doubted() -> None:
     """A fact stands with the line it was read from, or with the problem that speaks against it."""
     rows = {r[0]: r for r in facts_table(ISSUE)}
     assert rows["date"] == ("date", "2025-05-12", "p. 1: 2025年5月12日 星期一")
+    assert rows["weekday"][2] == rows["date"][2], "a weekday is printed in the date's line"
     assert "price" not in rows
     assert "何一" in rows["page 1"][1]
     wrong = replace(ISSUE, problems=(Problem("facts-weekday-wrong", Severity.WARNING, "2025-05-12 was a Monday"),))

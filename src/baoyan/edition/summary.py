@@ -6,7 +6,10 @@ from collections.abc import Iterable
 from dataclasses import fields
 
 from baoyan.errors import told
+from baoyan.model.dates import find_dates
 from baoyan.model.edition import Edition, IssueFacts
+from baoyan.model.numerals import parse_number
+from baoyan.model.printed_facts import scan
 from baoyan.model.problem import Problem
 
 Row = tuple[str, str, str]
@@ -83,11 +86,29 @@ def _told(problems: Iterable[Problem], lang: str) -> str:
 
 
 def _place(edition: Edition, name: str, lang: str) -> str:
-    """The first page whose furniture shows a line of this kind."""
-    found = next((f for f in edition.furniture if f.kind == name), None)
+    """The first furniture line in which the fact stands: by its own words, or by its kind and figures."""
+    value = getattr(edition.issue, name)
+    if value is None or name == "language":
+        return ""
+    says = [f for f in edition.furniture if _says(f.text, name, value)]
+    kind = [f for f in edition.furniture if f.kind == name]
+    found = next((f for f in says if f in kind), None) or next(iter(says), None) or next(iter(kind), None)
     if found is None:
         return ""
     return f"第 {found.page} 版：{found.text}" if lang == "zh" else f"p. {found.page}: {found.text}"
+
+
+def _says(text: str, name: str, value: str | int) -> bool:
+    """Whether a line prints the fact."""
+    if name == "date":
+        return any(day.whole is not None and day.whole.isoformat() == value for day in find_dates(text))
+    if isinstance(value, int):
+        return any(fact.kind == name and parse_number(fact.value) == value for fact in scan(text))
+    return _plain(str(value)) in _plain(text)
+
+
+def _plain(text: str) -> str:
+    return "".join(text.split()).casefold()
 
 
 def _page_rows(edition: Edition, lang: str) -> list[Row]:
