@@ -1,14 +1,14 @@
-"""`python -m benchmarks [accuracy|speed|calibration|peers|floors]`: the first three by default."""
+"""`python -m benchmarks [accuracy|speed|calibration|peers|floors|fit]`: the first three by default."""
 
 from __future__ import annotations
 
 import sys
 
-from benchmarks import accuracy, calibration, peers, speed
+from benchmarks import accuracy, calibration, fitting, peers, speed
 
 PARTS = {"accuracy": accuracy.main, "speed": speed.main, "calibration": calibration.main, "peers": peers.main}
 """What prints a part of the docs."""
-COMMANDS = PARTS | {"floors": accuracy.raise_floors}
+COMMANDS = PARTS | {"floors": accuracy.raise_floors, "fit": fitting.main}
 
 
 def main(names: list[str]) -> int:

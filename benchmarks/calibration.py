@@ -1,12 +1,13 @@
 """`python -m benchmarks calibration`: is an article with confidence 0.9 right nine times in ten?
 
-Articles of all issues with truth, grouped by their confidence; how many of each group are right as a whole. Each issue is read
-three times: as it is, with its drawn rules taken away, with its panels taken away, so that there is enough that is hard.
+Articles of all issues with truth and of papers that the press makes anew, grouped by their confidence; how many of each group
+are right as a whole. Each issue is read three times: as it is, with its drawn rules taken away, with its panels taken away, so
+that there is enough that is hard. `fitting.py` fits the curve, on other papers.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -14,7 +15,7 @@ from baoyan.model.reading import PageReading
 from baoyan.model.source import PageSource
 from baoyan.reading import read_page
 from benchmarks.scoring import right_articles
-from benchmarks.sets import issues
+from benchmarks.sets import Issue, issues, made_issues, no_press
 
 EDGES = (0.0, 0.3, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 1.0001)
 
@@ -29,12 +30,12 @@ def without_panels(source: PageSource) -> PageReading:
     return replace(read_page(source), panels=())
 
 
-def samples() -> list[tuple[float, bool]]:
+def samples(papers: Iterable[Issue]) -> list[tuple[float, bool]]:
     """Confidence and whether it was right, for every editorial article."""
     from baoyan import read_issue
 
     out: list[tuple[float, bool]] = []
-    for issue in issues():
+    for issue in papers:
         for engine in (None, without_rules, without_panels):
             out += right_articles(issue.truth, read_issue(issue.pages, engine=engine))
     return out
@@ -54,6 +55,18 @@ def main() -> int:
     """Print the table."""
     print("| confidence | articles | right |")
     print("|---|---|---|")
-    for low, high, share, count in groups(samples()):
+    made = () if no_press() else made_issues()
+    found = samples([*issues(), *made])
+    for low, high, share, count in groups(found):
         print(f"| {low:.2f} to {min(high, 1.0):.2f} | {count} | {share:.3f} |")
+    print(f"\nMean distance between confidence and share, by articles: {distance(found):.3f}")
     return 0
+
+
+def distance(found: Sequence[tuple[float, bool]]) -> float:
+    """How far confidences lie from the shares that are right, group by group (the expected calibration error)."""
+    far = 0.0
+    for low, high in pairwise(EDGES):
+        own = [(sure, right) for sure, right in found if low <= sure < high]
+        far += abs(sum(sure for sure, _ in own) - sum(right for _, right in own))
+    return far / len(found) if found else 0.0
