@@ -26,6 +26,7 @@ KINDS = {
     "zh-district": ("zh", False), "zh-vertical": ("hant", True), "en-local": ("en", False), "de-local": ("de", False),
 }  # fmt: skip
 TRIES = 12  # a seed whose make-up cannot be filled is drawn again; more than three were never needed
+TURNING = 8  # pages that stories turn from: were it all of a long issue, one of them would always find no room
 
 
 class Press:
@@ -280,7 +281,7 @@ class Press:
         return self.bank.turn(there), self.bank.turn(back)
 
     def _start_turn(self, number: int, parting: Parting, order: list[int], taken: dict[int, Piece]) -> None:
-        if number == self.count or self.rng.random() > (0.8 if number == 1 else 0.25):
+        if number == self.count or number > TURNING or self.rng.random() > (0.8 if number == 1 else 0.25):
             return
         there, _ = self._turn_label(number)
         target = self.rng.randint(number + 1, self.count)
