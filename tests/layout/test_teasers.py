@@ -104,6 +104,15 @@ def test_ruled_bars_are_no_table() -> None:
     assert teasers(lines, panels=tuple(panels)) == FOUND
 
 
+def test_list_spread_over_its_strip() -> None:
+    """Entries far apart, page names right under one another and no text between, are one list under its heading."""
+    lines = [*chinese_front(), line("今日导读", 60, 500, 14, HEI)]
+    for k, (label, title) in enumerate(FOUND):
+        top = 540 + 100 * k
+        lines += [line(f"{label}版", 50, top, 11, HEI), line(title, 90, top, 11, HEI)]
+    assert teasers(lines) == FOUND
+
+
 def test_vertical_panel() -> None:
     """In a vertical paper the entries stand from right to left."""
     body = [*upright_column(TRADITIONAL_TEXT, 400, 60, 24), *upright_column(TRADITIONAL_TEXT, 400, 300, 24)]

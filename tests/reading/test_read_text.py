@@ -66,6 +66,23 @@ class TestDrawingOrder:
         rule = "0.5 w 60 730 m 366 730 l S\n"
         assert texts(read(press_page("".join([*rows, *first, rule]))))[0] == "the market road is open again"
 
+    def test_one_row_of_chinese_over_a_gutter(self) -> None:
+        """A column's only line stands beside the last line of the next column: many lines begin right after the gap."""
+        right = ["河口码头的渡船每天开六班", "船工说早班的人最多夏天要", "加开一班冬天水浅就停两班", "居民希望码头边有个雨棚子",
+                 "镇里答应秋天以前把它修好"]  # fmt: skip
+        page = [song(text, 170, 700 - 14 * i) for i, text in enumerate(right)]
+        page.append(song("夜里十点灯还亮着呢", 70, 700 - 14 * 4))
+        assert sorted(texts(read(press_page("".join(page))))) == sorted([*right, "夜里十点灯还亮着呢"])
+
+    def test_opening_quote_that_hangs_in_the_gutter(self) -> None:
+        """The empty half of a quote at a line's head stands in the gutter; the ink after it begins where the column does."""
+        right = ["河口码头的渡船每天开六班", "船工说早班的人最多夏天要", "加开一班冬天水浅就停两班", "居民希望码头边有个雨棚子",
+                 "镇里答应秋天以前把它修好"]  # fmt: skip
+        page = [song(text, 170, 700 - 14 * i) for i, text in enumerate(right)]
+        page += [song("早上的集市开到九点半", 61, 700 - 14 * 5), song("「人来得早走得也早」", 165, 700 - 14 * 5)]
+        found = texts(read(press_page("".join(page))))
+        assert sorted(found) == sorted([*right, "早上的集市开到九点半", "「人来得早走得也早」"])
+
     def test_indented_line_with_wide_spaces_after_a_gutter(self) -> None:
         """An indent widens the gutter to the width of the spaces beside it: the edges of the lines around part it still."""
         left = ["the river keeps", "better notes of", "small pit ada", "we do now said", "the owner of it"]

@@ -16,6 +16,9 @@ _PAGE_WORD = re.compile(r"[版頁页]|page|seite", re.IGNORECASE)
 _STEP = 6.0
 """Ems from one page's name down to the next, the first title apart, beyond which a list has ended."""
 
+_SPREAD = 12.0
+"""The same, in ems of the names, from a name to one of its type right under it with no running text between."""
+
 
 def find_teasers(
     page: Page, lines: Sequence[Line], furniture: Sequence[FurnitureLine], masthead: Box | None
@@ -128,13 +131,21 @@ def _chained(page: Page, head: Spot, below: Sequence[Spot], lines: Sequence[Line
             break
         if s.form is Form.WORDS:
             continue
-        if s.box.y0 - edge > reach or sum(1 for t in below if edge < t.box.cy < s.box.y0 and t.form is Form.WORDS) > 5:
+        between = [t for t in below if edge < t.box.cy < s.box.y0 and t.form is Form.WORDS]
+        wide = bool(names) and _in_column(names[-1], s) and not any(is_body_voice(page, t.line) for t in between)
+        if s.box.y0 - edge > (max(reach, _SPREAD * s.size) if wide else reach) or len(between) > 5:
             break
         if names:
             reach = max(reach, 1.6 * (s.box.y0 - edge))
         names.append(s)
         edge = s.box.y1
     return [s for s in below if names and s.box.cy < edge + reach and s.size <= 2 * head.size]
+
+
+def _in_column(a: Spot, b: Spot) -> bool:
+    """Whether two page names are of one type, right under one another: a list that is spread over the height of its strip."""
+    edge = min(abs(a.box.x0 - b.box.x0), abs(a.box.cx - b.box.cx), abs(a.box.x1 - b.box.x1))
+    return a.form is b.form and abs(a.size - b.size) < 0.06 * a.size and edge < 0.5 * a.size
 
 
 def _names_column(page: Page, line: Line, lines: Sequence[Line]) -> bool:

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import unicodedata
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    import numpy as np
+import numpy as np
 
 VERTICAL_FORMS = dict(
     zip(
@@ -51,6 +49,11 @@ def is_han(code: np.ndarray) -> np.ndarray:
         | ((code >= 0xFF00) & (code <= 0xFFEF))
         | ((code >= 0x20000) & (code <= 0x3FFFF))
     )
+
+
+def is_opening(code: np.ndarray) -> np.ndarray:
+    """Which codes are opening quotes and brackets: set full-width, their ink fills the second half of the box. Shape (n,)."""
+    return np.isin(code, [ord(c) for c in "“‘「『（《〈【〔［｛"])
 
 
 def han(char: str) -> bool:

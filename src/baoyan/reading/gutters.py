@@ -14,6 +14,8 @@ from baoyan.reading.surroundings import EDGE, Evidence, Gaps, Pieces, chunks, ev
 
 TIGHT = 0.42
 """Ems. A wider gap inside a line must be shown not to be a gutter."""
+MARKED = 0.25
+"""The same, before an opening full-width mark: at the head of a line its empty half hangs in the gutter."""
 WIDE = 2.4
 """Ems. The widest gap that a line may hold by its own look."""
 WIDEST = 7.0
@@ -35,6 +37,8 @@ class Strip:
     solid: np.ndarray
     index: np.ndarray
     heavy: np.ndarray
+    opening: np.ndarray
+    """Full-width marks whose ink fills the second half of their box alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +57,7 @@ def join_pieces(strip: Strip, chain: Chain, walls: np.ndarray) -> Runs:
         chain: who follows whom.
         walls: drawn edges in line coordinates, rows of u0, v0, u1, v1.
     """
-    linked = chain.gap < TIGHT
+    linked = chain.gap < np.where(strip.opening[chain.following], MARKED, TIGHT)
     runs = chained(chain.following, linked)
     body = float(np.median(strip.size))
     for _ in range(TURNS):
@@ -103,6 +107,7 @@ def _open_gaps(runs: Runs, strip: Strip, chain: Chain) -> Gaps:
         strip.heavy[ends] == strip.heavy[starts],
         begin[ends],
         until[starts],
+        strip.u0[starts] + np.where(strip.opening[starts], 0.5 * strip.size[starts], 0.0),
     )
 
 
@@ -144,7 +149,9 @@ def _belongs(gaps: Gaps, at: np.ndarray, seen: Evidence, walls: np.ndarray, body
             # Chinese has no word spaces: a gap with another weight beyond it is another column.
             edges = ems > 0.6 and (seen.edge[k] >= 2 or (ems > 0.8 and not gaps.one_weight[gap]))
             alone = seen.starts[k] < 2 or seen.stops[k] < 2 or ems < 0.8
-            out.append(rows < 2 and ems <= 1.35 and not edges and alone)
+            out.append(
+                rows < 2 and ems <= 1.35 and not edges and alone and not _new_column(gaps, gap, int(seen.hung[k]))
+            )
         elif ems > WIDE:
             out.append(rows == 1 and (seen.covered[k] or seen.held[k]))
         elif _gutter(ems, int(even[k]), bool(uneven[k]), k, seen):
@@ -174,6 +181,13 @@ def _gutter(ems: float, even: int, uneven: bool, k: int, seen: Evidence) -> bool
     # An indented line after the gutter begins where no other does, and its spaces may chance to be as wide as the gap.
     indented = even < 2 and min(edge, int(seen.within[k])) >= 3
     return ems > 0.9 and (uneven or indented or (edge >= 3 and not even))
+
+
+def _new_column(gaps: Gaps, gap: int, starts: int) -> bool:
+    """Whether so many lines begin right where a long piece of Chinese does after a gap that another column begins there."""
+    size = gaps.size[gap]
+    long = min(gaps.left[gap] - gaps.from_[gap], gaps.to[gap] - gaps.right[gap]) > 5 * size
+    return bool(starts >= 4 and long and gaps.hung[gap] - gaps.left[gap] > 0.85 * size)
 
 
 def _walled(gaps: Gaps, walls: np.ndarray) -> np.ndarray:

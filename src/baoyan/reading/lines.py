@@ -13,7 +13,7 @@ import numpy as np
 
 from baoyan.model.geometry import Box
 from baoyan.model.reading import Direction, Line, Style
-from baoyan.reading.characters import is_figure, is_han, is_letter, is_unnamed, meaning
+from baoyan.reading.characters import is_figure, is_han, is_letter, is_opening, is_unnamed, meaning
 from baoyan.reading.directions import down_glyphs
 from baoyan.reading.glyphs import Glyphs
 from baoyan.reading.gutters import Chain, Strip, join_pieces
@@ -174,8 +174,9 @@ def _strip(glyphs: Glyphs, index: np.ndarray, direction: Direction) -> Strip:
     g = glyphs.take(index)
     solid = is_han(g.code)
     heavy = np.array([style.bold for style in g.styles], bool)[g.style]
+    opening = is_opening(g.code)
     if direction is Direction.HORIZONTAL:
-        return Strip(g.x0, g.x1, g.base, g.size, solid, index, heavy)
+        return Strip(g.x0, g.x1, g.base, g.size, solid, index, heavy, opening & (g.x1 - g.x0 > 0.85 * g.size))
     cx = (g.x0 + g.x1) / 2
     # Two or three upright digits set across one cell of a vertical line share the cell's middle and follow one another.
     u0, u1, v = g.y0.copy(), g.y1.copy(), -cx
@@ -192,7 +193,7 @@ def _strip(glyphs: Glyphs, index: np.ndarray, direction: Direction) -> Strip:
         step = (u1[cell[0]] - u0[cell[0]]) / len(cell)
         for k, c in enumerate(cell):
             u0[c], u1[c] = g.y0[cell[0]] + k * step, g.y0[cell[0]] + (k + 1) * step
-    return Strip(u0, u1, v, g.size, solid, index, heavy)
+    return Strip(u0, u1, v, g.size, solid, index, heavy, opening & (u1 - u0 > 0.85 * g.size))
 
 
 def _written(glyphs: Glyphs, begin: np.ndarray, spelt: list[Spelling], direction: Direction) -> list[Line]:

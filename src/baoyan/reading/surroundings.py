@@ -30,7 +30,8 @@ class Gaps:
     """Gaps between pieces, in order of `v`: each from `left` to `right` along the line, at `v` across it. Shape (g,).
 
     `end` and `start` are the glyphs on either side, `from_` and `to` where the pieces of these begin and end; `before` and
-    `after` the nearest word spaces of the same row on either side, in ems, 0 where there is none.
+    `after` the nearest word spaces of the same row on either side, in ems, 0 where there is none. `hung`: where the ink after
+    the gap begins: half an em after `right` where that is the box of an opening full-width mark.
     """
 
     end: np.ndarray
@@ -47,6 +48,7 @@ class Gaps:
     one_weight: np.ndarray
     from_: np.ndarray
     to: np.ndarray
+    hung: np.ndarray
 
     def __len__(self) -> int:
         return len(self.v)
@@ -84,7 +86,7 @@ class Evidence:
     space may have. `starts`, `stops`: pieces nearby that begin where the gap ends, and end where it begins. `edge`: lines
     right above or below that end there while none crosses. `within`: those that begin inside the gap while none crosses.
     `twins`: gaps with the very same two edges. `covered`: lines right above and right below have words over the whole gap.
-    `held`: one of them reaches over both pieces as well.
+    `held`: one of them reaches over both pieces as well. `hung`: pieces nearby that begin where the ink after the gap does.
     """
 
     rows: np.ndarray
@@ -96,6 +98,7 @@ class Evidence:
     twins: np.ndarray
     covered: np.ndarray
     held: np.ndarray
+    hung: np.ndarray
 
 
 def chunks(count: int, size: int = 64) -> Iterator[slice]:
@@ -114,7 +117,8 @@ def evidence(gaps: Gaps, at: np.ndarray, pieces: Pieces, walls: np.ndarray) -> E
     covered, held = around.cover(near)
     starts = around.edges_at(pieces.u0, around.right)
     stops = around.edges_at(pieces.u1, around.left)
-    return Evidence(rows, crossed, starts, stops, edge, within, around.twins(), covered, held)
+    hung = around.edges_at(pieces.u0, gaps.hung[at])
+    return Evidence(rows, crossed, starts, stops, edge, within, around.twins(), covered, held, hung)
 
 
 @dataclass(frozen=True, slots=True)
