@@ -23,6 +23,7 @@ import baoyan
 from baoyan import codes
 from baoyan.cli import words
 from baoyan.cli.app import app
+from baoyan.cli.words import WORDS
 from baoyan.codes import Code
 from baoyan.config import Limits
 from baoyan.edition import schema
@@ -138,9 +139,10 @@ def _code(entry: Code) -> str:
 
 
 def doubt_table() -> str:
-    """Every doubt that the code can raise, found in the code itself."""
+    """Every doubt that the code can raise, found in the code itself, with its Chinese words."""
     found = sorted({doubt for path in SOURCE.rglob("*.py") for doubt in _doubts(path)})
-    return "\n".join(["| code | doubt |", "|---|---|", *(f"| `{code}` | {_cell(text)} |" for code, text in found)])
+    rows = [f"| `{code}` | {_cell(text)} | {_cell(WORDS[f'doubt.{code}'][1])} |" for code, text in found]
+    return "\n".join(["| code | doubt | 存疑 |", "|---|---|---|", *rows])
 
 
 def _doubts(path: Path) -> Iterator[tuple[str, str]]:

@@ -581,7 +581,7 @@ _FACTS = (
     Code(
         "fact-page-count",
         _WARNING,
-        "the masthead announces {printed} pages; {found} were found",
+        "the masthead announces {printed} pages; found: {found}",
         "报头印的是 {printed} 版，实际找到 {found} 版",
         "Add the pages that are missing, or check whether a page is there twice.",
         "请补上缺少的版面，或检查是否有版面重复。",

@@ -219,8 +219,8 @@ class TestRead:
         put(pages / "04.pdf", b"")
         assert main(["read", str(pages), "-o", "e.json", *how]) == 1
         told = capsys.readouterr().out
-        assert "错误 [file-empty] 第 4 版: 04.pdf 是空文件（0 字节）" in told
-        assert "3 版 · 3 稿件" in told
+        assert "错误 [file-empty] 第 4 版：04.pdf 是空文件（0 字节）" in told
+        assert "3 版 · 3 篇稿件" in told
         assert read_file(Path("e.json")).problems[0].message == "04.pdf holds 0 bytes"
 
     def test_cache(self, pages: Path, tmp_path: Path) -> None:
@@ -452,3 +452,42 @@ def test_demo_page_is_safe() -> None:
     made = demo_page(Edition(facts, (Page(1, bad, bad, 10, 10),), (article,)), ["a.png"])
     assert "<script" not in made
     assert 'lang="&lt;' in made
+
+
+def test_demo_page_of_a_text_without_headline() -> None:
+    """Its first words stand for the headline, with a sign that more follows; the text is not shown twice at once."""
+    from baoyan.cli.demo_page import demo_page
+    from baoyan.model.edition import Article, Edition, IssueFacts, Kind, Page, Part, PartType
+
+    article = Article("a", Kind.BRIEF, 1, body=(Part(PartType.PARAGRAPH, "字" * 60),))
+    made = demo_page(Edition(IssueFacts(), (Page(1, "01", "", 10, 10),), (article,)), ["a.png"])
+    assert f"<details><summary>{'字' * 40}…</summary>" in made
+
+
+def test_doubts_are_told_in_the_reader_s_language() -> None:
+    """Once for each article and kind, with how often; an article without a headline by its first words."""
+    from baoyan.cli.report import doubts
+    from baoyan.cli.words import speak
+    from baoyan.model.edition import Article, Doubt, Edition, IssueFacts, Kind, Part, PartType
+
+    twice = (Doubt("flow-unsure", "said in English", 3),) * 2
+    texts = (Part(PartType.PARAGRAPH, "字" * 40),)
+    articles = (
+        Article("a", Kind.ARTICLE, 3, body=texts, doubts=twice),
+        Article("b", Kind.ARTICLE, 4, headline="桥", doubts=(Doubt("of-an-engine", "its own words"),)),
+    )
+    speak("zh")
+    try:
+        told = doubts(Edition(IssueFacts(), (), articles))
+    finally:
+        speak("en")
+    assert told == [
+        f"存疑 第 3 版：{'字' * 32}… – 这一栏之后的文字可能属于另一篇 (×2)",
+        "存疑 第 4 版：桥 – its own words",
+    ]
+
+
+def test_no_command_shows_the_help(capsys: pytest.CaptureFixture[str]) -> None:
+    """As it is, not as an error's words; still wrong usage to a script."""
+    assert main([]) == 2
+    assert capsys.readouterr().err.startswith("Usage: baoyan")

@@ -27,8 +27,9 @@ def test_an_english_issue_has_english_words() -> None:
     article = Article(
         "a", Kind.ARTICLE, 1, headline="Bridge", column_title="Town", body=(paragraph("A."), paragraph("B."))
     )
-    text = plain_text(replace(ISSUE, issue=IssueFacts(title="Post", language="en"), articles=(article,)))
+    text = plain_text(replace(ISSUE, issue=IssueFacts(title="Post", language="en"), articles=(article, article)))
     assert "Page 01" in text and "TOWN\nBridge\n\nA.\n\nB." in text and "版" not in text
+    assert "\n\n\n" not in text
 
 
 def test_tables_and_verses_are_shown_as_set() -> None:

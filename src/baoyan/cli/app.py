@@ -51,6 +51,10 @@ def _failed(error: Exception, *, debug: bool) -> int:
     """Tell an error; its exit code."""
     if debug:
         traceback.print_exception(error)
+    if isinstance(error, click.exceptions.NoArgsIsHelpError):
+        with contextlib.suppress(BrokenPipeError):
+            click.echo(error.format_message(), err=True)
+        return Exit.USAGE
     if isinstance(error, click.ClickException):
         command = getattr(getattr(error, "ctx", None), "command_path", "baoyan")
         said = error.format_message()

@@ -28,15 +28,20 @@ h2 { font-size: 1.1rem; color: var(--soft); border-bottom: 1px solid var(--line)
 }
 figure { margin: 0; } img { width: 100%; height: auto; border: 1px solid var(--line); background: #fff; }
 article { border-bottom: 1px solid var(--line); padding: 0.4rem 0; }
-summary { cursor: pointer; font-weight: 700; font-size: 1.15rem; padding: 0.5rem 0; }
+summary { cursor: pointer; font-weight: 700; font-size: 1.15rem; padding: 0.5rem 1.6em 0.5rem 0; position: relative; }
+summary { list-style: none; } summary::-webkit-details-marker { display: none; }
+summary::after { content: "+"; position: absolute; right: 0.2em; top: 0.5rem; color: var(--soft); font-weight: 400; }
+[open] > summary::after { content: "–"; }
 summary small { display: block; font-weight: 400; color: var(--soft); }
 article p { margin: 0.4em 0; text-indent: 2em; } html[lang=en] article p { text-indent: 0; }
-.by, .more, li { color: var(--soft); font-size: 0.95rem; } h4 { margin: 1em 0 0.2em; }
+article .by, article .more { text-indent: 0; } .by, .more, li { color: var(--soft); font-size: 0.95rem; } h4 { margin: 1em 0 0.2em; }
 table { border-collapse: collapse; } td { border: 1px solid var(--line); padding: 0.2em 0.6em; }
 a { color: var(--red); } nav a { display: inline-block; padding: 0.4rem 0.7rem; min-width: 2.6rem; text-align: center; }
 """
 _SHORT = 200
 """Articles on the first page up to this many characters stand open."""
+_FIRST_WORDS = 40
+"""Characters that stand for a headline where there is none."""
 
 
 def demo_page(edition: Edition, drawings: Sequence[str]) -> str:
@@ -70,8 +75,10 @@ def _page(edition: Edition, page: Page, image: str) -> str:
 def _article(article: Article) -> str:
     small = " ".join(v for v in (article.column_title, article.kicker) if v)
     first = next((p.text for p in article.body if p.text), "") or next((p.caption or "" for p in article.pictures), "")
-    head = escape(article.headline or first[:40] or "—")
-    opened = " open" if article.page == 1 and sum(len(p.text) for p in article.body) < _SHORT else ""
+    begun = first if len(first) <= _FIRST_WORDS else f"{first[:_FIRST_WORDS].rstrip()}…"
+    head = escape(article.headline or begun or "—")
+    short = article.page == 1 and sum(len(p.text) for p in article.body) < _SHORT
+    opened = " open" if short and article.headline else ""
     inner = "\n".join(_inside(article))
     return (
         f'<article id="{escape(article.id)}"><details{opened}><summary>'

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 import sys
+from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 
-from baoyan.cli.words import language, t
+from baoyan.cli.words import WORDS, language, t
 from baoyan.errors import BaoyanError, told
-from baoyan.model.edition import Edition
+from baoyan.model.edition import Article, Doubt, Edition
 from baoyan.model.problem import Problem, Severity
 
 if TYPE_CHECKING:
@@ -19,6 +20,8 @@ _MOST_NOTES = 5
 """Notes (severity `info`) shown at the end of a run; warnings and errors are all shown."""
 _MOST_DOUBTS = 12
 """Doubts shown at the end of a run; all are in the edition, and `draw` shows them on the page."""
+_FIRST_WORDS = 32
+"""Characters shown of a text without a headline."""
 _STAGES = {"open": "opening", "read": "reading", "join": "joining"}
 _COLOURS = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.INFO: "dim"}
 
@@ -185,17 +188,35 @@ def counts(edition: Edition) -> dict[str, int]:
 
 
 def doubts(edition: Edition) -> list[str]:
-    """A line for each doubt: where to look, and at what; beyond `_MOST_DOUBTS` only how many more there are."""
-    found = [(d.page or a.page, a.headline or a.id, d.message) for a in edition.articles for d in a.doubts]
-    lines = [f"{t('doubt')} {t('page', number=n)}: {title} – {message}" for n, title, message in found[:_MOST_DOUBTS]]
-    more = len(found) - len(lines)
+    """A line for each kind of doubt of an article; beyond `_MOST_DOUBTS` lines only how many more doubts there are."""
+    found = Counter(
+        f"{t('doubt')} {t('page', number=d.page or a.page)}{t('colon')}{_called(a)} – {_doubted(d)}"
+        for a in edition.articles
+        for d in a.doubts
+    )
+    shown = list(found.items())[:_MOST_DOUBTS]
+    lines = [f"{line} (×{times})" if times > 1 else line for line, times in shown]
+    more = found.total() - sum(times for _, times in shown)
     return lines + ([t("more-doubts", count=more)] if more else [])
+
+
+def _called(article: Article) -> str:
+    """What a person knows an article by: its headline, else its first words."""
+    if article.headline:
+        return article.headline
+    begun = next((p.text for p in article.body if p.text), "") or t("untitled")
+    return begun if len(begun) <= _FIRST_WORDS else f"{begun[:_FIRST_WORDS].rstrip()}…"
+
+
+def _doubted(doubt: Doubt) -> str:
+    name = f"doubt.{doubt.code}"
+    return t(name) if name in WORDS else doubt.message
 
 
 def summary(edition: Edition) -> str:
     """The run in one line: title and day, pages, articles, doubts, problems."""
     found = counts(edition)
-    names = ("pages", "articles", "doubts", "problems-found")
+    names = ("pages", "articles", "doubts", "problem-count")
     one = language() == "en"
     numbers = [
         f"{n} {t(name).removesuffix('s') if one and n == 1 else t(name)}"
@@ -209,7 +230,7 @@ def plain(item: Problem) -> str:
     """A problem in one or two lines."""
     message, hint = told(item, language())
     after = f"\n    {hint}" if hint and item.severity is not Severity.INFO else ""
-    return f"{t(item.severity.value)} [{item.code}] {_place(item)}: {message}{after}"
+    return f"{t(item.severity.value)} [{item.code}] {_place(item)}{t('colon')}{message}{after}"
 
 
 def _place(item: Problem) -> str:

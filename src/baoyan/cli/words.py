@@ -38,20 +38,34 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "read.no-cache": ("Keep nothing and use nothing kept.", "不使用也不留存缓存。"),
     "draw": ("Draw what the machine sees on a page.", "画出机器在一个版上看到的内容。"),
+    "draw.more": (
+        "PAGE is a PDF. It is read by itself: what only the whole issue tells, such as a running head that other pages "
+        "share, can look different in the edition.",
+        "PAGE 是一个 PDF。这一版单独识读：要对照全期才能确定的内容（例如各版共有的版头），可能与数字版略有不同。",
+    ),
     "draw.out": ("The picture to write.", "要写出的图片。"),
     "draw.dpi": ("Dots per inch of the picture.", "图片的分辨率（dpi）。"),
     "draw.page": ("Which page of the file, from 1.", "文件中的第几版，从 1 起。"),
     "text": ("Print the text of an edition, article by article.", "逐篇输出数字版的文字。"),
+    "text.more": (
+        "PATH is an edition file that `baoyan read` wrote, or pages as `baoyan read` takes them.",
+        "PATH 可以是 `baoyan read` 写出的数字版文件，也可以像 `baoyan read` 那样给出版面文件。",
+    ),
     "facts": ("Print the facts of the masthead and of each page.", "输出报头和各版的信息。"),
+    "facts.more": (
+        "PATH is an edition file that `baoyan read` wrote, or pages as `baoyan read` takes them.",
+        "PATH 可以是 `baoyan read` 写出的数字版文件，也可以像 `baoyan read` 那样给出版面文件。",
+    ),
     "demo": ("Read the sample issue and make a page that shows the result.", "读取样报，并生成展示结果的网页。"),
     "demo.out": ("The folder to write.", "要写入的文件夹。"),
     "demo.serve": ("Whether to show the result at a local address.", "是否在本机地址上展示结果。"),
     "problems": ("Explain a problem's code, or list all codes.", "解释问题编号，或列出全部编号。"),
     "completion": ("Print the completion script of a shell.", "输出命令行补全脚本。"),
     "completion.more": (
-        'bash, zsh: eval "$(baoyan completion bash)" in ~/.bashrc or ~/.zshrc. '
-        "fish: baoyan completion fish > ~/.config/fish/completions/baoyan.fish",
-        '在 ~/.bashrc 或 ~/.zshrc 中加入 eval "$(baoyan completion bash)"；'
+        'bash: eval "$(baoyan completion bash)" in ~/.bashrc. zsh: eval "$(baoyan completion zsh)" in ~/.zshrc, '
+        "after compinit. fish: baoyan completion fish > ~/.config/fish/completions/baoyan.fish",
+        'bash：在 ~/.bashrc 中加入 eval "$(baoyan completion bash)"；'
+        'zsh：在 ~/.zshrc 的 compinit 之后加入 eval "$(baoyan completion zsh)"；'
         "fish：baoyan completion fish > ~/.config/fish/completions/baoyan.fish",
     ),
     "version": ("Print the version.", "输出版本号。"),
@@ -62,15 +76,24 @@ WORDS: dict[str, tuple[str, str]] = {
     "reading": ("reading pages", "读取版面"),
     "joining": ("joining the issue", "合成全期"),
     "pages": ("pages", "版"),
-    "articles": ("articles", "稿件"),
-    "doubts": ("doubts", "存疑"),
+    "articles": ("articles", "篇稿件"),
+    "doubts": ("doubts", "处存疑"),
     "problems-found": ("problems", "问题"),
+    "problem-count": ("problems", "个问题"),
     "written": ("written to", "已写入"),
     "not-written": (
         "not written: what {file} held was left as it is",
         "未写入：{file} 原有内容保持不变",
     ),
     "doubt": ("doubt", "存疑"),
+    "doubt.flow-unsure": ("the text after this column may be another", "这一栏之后的文字可能属于另一篇"),
+    "doubt.heading-none": ("no heading was found for this text", "没有找到这段文字的标题"),
+    "doubt.heading-unsure": ("this heading may be that of another text", "这个标题可能属于另一篇"),
+    "doubt.turn-unmarked": (
+        "joined over the page's end by what it says: no label says so",
+        "依据文意跨版接续，版面上没有转版提示",
+    ),
+    "untitled": ("untitled", "无题"),
     "more-doubts": ("and {count} more doubts", "另有 {count} 处存疑"),
     "out-folder": ("it is a folder", "这是文件夹"),
     "out-in-file": ("{file} is a file, not a folder", "{file} 是文件，不是文件夹"),

@@ -52,7 +52,7 @@ def _write(pen: Pen, x: float, seen: Seen, entries: Sequence[list[str]], signs: 
     """Title, articles, signs, from top to bottom; the signs stand at the foot."""
     u = pen.unit
     lines = sum(len(block.lines) for block in seen.layout.blocks) + len(seen.layout.furniture)
-    pen.text(x, 20 * u, pen.fitted(seen.title, 20, (_WIDTH - 2 * _MARGIN) * u)[0], 20, INK)
+    pen.text(x, 20 * u, _title(pen, seen.title, (_WIDTH - 2 * _MARGIN) * u), 20, INK)
     pen.text(x, 52 * u, word("counts", seen.lang, len(seen.page.articles), lines), 12, GREY)
     y = 84.0
     for number, (article, entry) in enumerate(zip(seen.page.articles, entries, strict=False), 1):
@@ -65,6 +65,11 @@ def _write(pen: Pen, x: float, seen: Seen, entries: Sequence[list[str]], signs: 
         top = (foot + place * _SIGN) * u
         draw(pen, Box(x, top + 3 * u, x + 24 * u, top + 15 * u))
         pen.text(x + _TEXT * u, top, word(name, seen.lang), 12, INK)
+
+
+def _title(pen: Pen, text: str, room: float) -> str:
+    title, more = pen.fitted(text, 20, room)
+    return f"{title[:-1]}…" if more else title
 
 
 def _entry(pen: Pen, article: Article, seen: Seen) -> list[str]:

@@ -6,7 +6,7 @@ import os
 
 WORDS: dict[str, tuple[str, str]] = {
     "page": ("Page {0}", "第 {0} 版"),
-    "counts": ("{0} articles · {1} lines", "稿件 {0} 篇 · {1} 行"),
+    "counts": ("articles: {0} · lines: {1}", "稿件 {0} 篇 · {1} 行"),
     "letters": ("{0} characters", "{0} 字"),
     "more": ("and {0} more", "另有 {0} 篇"),
     "doubts": ("doubts: {0}", "存疑：{0}"),

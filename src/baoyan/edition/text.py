@@ -88,13 +88,14 @@ def _article_lines(article: Article, words: dict[str, str]) -> Iterator[str]:
         yield article.byline
     if heads or article.byline:
         yield ""
-    yield from _body(article, words)
-    for picture in article.pictures:
-        yield from _caption(picture, words)
+    after = [line for picture in article.pictures for line in _caption(picture, words)]
     if article.source:
-        yield article.source
+        after.append(article.source)
     if article.continued_to and not article.continued_to.article and article.continued_to.page:
-        yield words["more"].format(article.continued_to.page)
+        after.append(words["more"].format(article.continued_to.page))
+    body = list(_body(article, words))
+    yield from body if after or not body or body[-1] else body[:-1]
+    yield from after
 
 
 def _body(article: Article, words: dict[str, str]) -> Iterator[str]:
