@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from baoyan.articles.columns import obstacles_of, segments_of
-from baoyan.articles.flow import Page, chains
+from baoyan.articles.flow import Costs, chains
 from baoyan.articles.heads import build_heads
+from baoyan.articles.page import Page
 from baoyan.articles.pieces import body_face, frame_of
 from baoyan.model.geometry import Box
 from baoyan.model.layout import Block, PageLayout, Role
@@ -34,11 +35,12 @@ def example() -> Example:
     heads, used = build_heads(layout, set())
     segments, _ = segments_of(layout, used)
     page = Page(segments, heads, obstacles_of(layout, ()), False, body_face(layout), frame_of(layout))
+    costs = Costs(page)
     ways = [[NAMES[k] for k in chain.columns] for chain in chains(page)]
     return Example(
-        {(NAMES[a.number], NAMES[b.number]): page.cost(a, b) for a in segments for b in segments},
-        dict(zip(NAMES, page.stops, strict=True)),
-        dict(zip(NAMES, page.prices, strict=True)),
+        {(NAMES[a.number], NAMES[b.number]): costs.cost(a, b) for a in segments for b in segments},
+        dict(zip(NAMES, costs.stops, strict=True)),
+        dict(zip(NAMES, costs.prices, strict=True)),
         {name: next(iter(way[k + 1 :]), "") for way in ways for k, name in enumerate(way)},
     )
 

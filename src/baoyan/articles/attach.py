@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from baoyan.articles.assignment import NEVER, pair_or_leave, sureness
-from baoyan.articles.flow import Page
+from baoyan.articles.page import Page
 from baoyan.articles.pieces import Head, Segment
 from baoyan.model.geometry import Box, bounding
 from baoyan.model.reading import Direction
@@ -86,7 +86,7 @@ def _over(page: Page, head: Head, segments: Sequence[Segment], hull: Box) -> flo
         return 1.0
     gap_x = max(first.x0 - head.box.x1, head.box.x0 - hull.x1)
     if head.box.overlap_y(first) > 0.3 * min(head.box.height, first.height) and gap_x < 4 * em:
-        return 1.0 + 0.1 * max(0.0, gap_x / em) + (0.8 if page.wall(head.box, first) else 0.0)
+        return 1.0 + 0.1 * max(0.0, gap_x / em) + (0.8 if page.spaces.wall(head.box, first) else 0.0)
     strip = Box(max(head.box.x0, hull.x0), head.box.y1, min(head.box.x1, hull.x1), first.y0)
     if strip.x0 < strip.x1 and strip.y0 < strip.y1:
         return _far_above(page, strip, segments, em)
@@ -95,7 +95,7 @@ def _over(page: Page, head: Head, segments: Sequence[Segment], hull: Box) -> flo
 
 def _far_above(page: Page, strip: Box, segments: Sequence[Segment], em: float) -> float:
     """Between heading and text stand only pictures and the like, or space."""
-    if page.texts_in(strip, {s.number for s in segments}):
+    if page.spaces.texts_in(strip, {s.number for s in segments}):
         return NEVER
-    free = strip.height - page.filled(strip)
-    return 0.6 + max(0.0, free / em - 3) / 6 + 0.8 * page.rules_in(strip)
+    free = strip.height - page.spaces.filled(strip)
+    return 0.6 + max(0.0, free / em - 3) / 6 + 0.8 * page.spaces.rules_in(strip)

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from baoyan.articles.attach import attach, is_label
-from baoyan.articles.flow import End, Page, Start, chains
+from baoyan.articles.ends import End, Start
+from baoyan.articles.flow import chains
 from baoyan.articles.heads import SECTION_WORDS
 from baoyan.articles.labels import JumpLabel
+from baoyan.articles.page import Page
 from baoyan.articles.pieces import Draft, Head, Segment, frame_of
 from baoyan.model.geometry import Box, bounding
 from baoyan.model.layout import Block, PageLayout, Role
@@ -60,7 +62,7 @@ def _goes_on_below(page: Page, upper: Draft, lower: Draft) -> bool:
     over, under = head.box.y0 - last.box.y1, first.box.y0 - head.box.y1
     near = -3 < over < 3 * last.size and -3 < under < 3 * last.size and not head.across
     strip = Box(first.box.x0, last.box.y1, first.box.x1, first.box.y0)
-    return column and near and last.container == first.container and not page.rules_in(strip)
+    return column and near and last.container == first.container and not page.spaces.rules_in(strip)
 
 
 def _give_notes(layout: PageLayout, page: Page, drafts: list[Draft], tables: Sequence[Draft]) -> None:
@@ -94,7 +96,7 @@ def _distance(page: Page, draft: Draft, box: Box, forward: bool) -> float:
     out = []
     for place in places:
         across = max(0.0, place.x0 - box.x1, box.x0 - place.x1)
-        across += BEHIND if page.wall(place, box) else 0.0
+        across += BEHIND if page.spaces.wall(place, box) else 0.0
         down = abs(box.y0 - place.y1) if forward else abs(place.y0 - box.y1)
         out.append(2 * across + min(down, abs(box.cy - place.y1) if forward else abs(place.y0 - box.cy)))
     return min(out)

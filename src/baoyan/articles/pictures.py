@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from baoyan.articles.flow import Page
+from baoyan.articles.page import Page
 from baoyan.articles.pieces import Draft, frame_of
 from baoyan.model.geometry import Box, bounding
 from baoyan.model.layout import Block, PageLayout, Role

@@ -10,11 +10,11 @@ from baoyan.articles.columns import obstacles_of, segments_of, turn_labels, with
 from baoyan.articles.credits import is_credit, split_credit
 from baoyan.articles.datelines import dateline, is_editor_note, is_source
 from baoyan.articles.drafts import drafts_of, give_labels
-from baoyan.articles.flow import Page
 from baoyan.articles.groups import Brief, briefs_of
 from baoyan.articles.heads import SECTION_WORDS, build_heads, one_line
 from baoyan.articles.joining_lines import Words, joined
 from baoyan.articles.labels import JumpLabel, parse_jump, split_jump
+from baoyan.articles.page import Page
 from baoyan.articles.paragraphs import Piece, Row, pieces_of, rows_of, span_of, spans_of, text_of
 from baoyan.articles.parts import parts_of
 from baoyan.articles.persons import inline_byline, is_byline, parse_byline
