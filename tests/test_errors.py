@@ -90,3 +90,21 @@ def test_exit_codes() -> None:
     assert exit_for([note]) is Exit.CLEAN
     assert exit_for([note, warning]) is Exit.PROBLEMS
     assert len({int(e) for e in Exit}) == len(Exit)
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [
+        ("a\nb.pdf", "a\\x0ab.pdf"),
+        ("\x1b[31mred.pdf", "\\x1b[31mred.pdf"),
+        (b"\xff\xfe.pdf".decode("utf-8", "surrogateescape"), "\\xff\\xfe.pdf"),
+        (Path("两　版.pdf"), "两　版.pdf"),
+    ],
+)
+def test_names_that_are_no_text(name: object, shown: str) -> None:
+    """A name never breaks a message into lines, colours a terminal, or keeps an edition from being written."""
+    told_of = problem("file-empty", 1, name=name)
+    assert shown in told_of.message
+    assert shown in message_of("file-empty", {"name": name})
+    assert shown in told(told_of, "zh")[0]
+    told_of.message.encode()

@@ -28,10 +28,13 @@ import re
 from collections.abc import Iterable, Mapping
 from enum import IntEnum
 from functools import cache
+from pathlib import PurePath
 from typing import ClassVar
 
 from baoyan.codes import CODES, DETAILS, Code
 from baoyan.model.problem import Problem, Severity
+
+_UNSHOWN = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
 
 
 class Exit(IntEnum):
@@ -181,7 +184,7 @@ def problem(code: str, page: int | None = None, **values: object) -> Problem:
         KeyError: the code is not in `baoyan.codes`, or a value that its message needs is not given.
     """
     entry = CODES[code]
-    return Problem(code, entry.severity, entry.en.format_map(values), page, entry.hint_en or None)
+    return Problem(code, entry.severity, entry.en.format_map(_shown(values)), page, entry.hint_en or None)
 
 
 def message_of(code: str, values: Mapping[str, object], lang: str = "en") -> str:
@@ -191,7 +194,20 @@ def message_of(code: str, values: Mapping[str, object], lang: str = "en") -> str
         KeyError: as `problem`.
     """
     entry = CODES[code]
-    return entry.zh.format_map(_in_chinese(values)) if lang == "zh" else entry.en.format_map(values)
+    shown = _shown(values)
+    return entry.zh.format_map(_in_chinese(shown)) if lang == "zh" else entry.en.format_map(shown)
+
+
+def _shown(values: Mapping[str, object]) -> dict[str, object]:
+    """Values on one line that a file can hold: names of files may have line ends, escapes, or bytes that are no text."""
+    return {k: _UNSHOWN.sub(_escape, str(v)) if isinstance(v, str | PurePath) else v for k, v in values.items()}
+
+
+def _escape(match: re.Match[str]) -> str:
+    """A control character, or a byte that the system could not decode, as it is written in a program."""
+    code = ord(match[0])
+    undecoded = 0xDC80 <= code <= 0xDCFF  # "surrogateescape"
+    return f"\\x{code - 0xDC00 if undecoded else code:02x}"
 
 
 def _in_chinese(values: Mapping[str, object]) -> dict[str, object]:

@@ -77,7 +77,7 @@ def _page(reading: PageReading, source: PageSource | None, layout: PageLayout | 
         text_origin=reading.origin,
         quality=page_quality(reading.quality, layout),
         sha256=reading.sha256 or (source.sha256 if source else ""),
-        source=PurePath(source.path).name if source else None,
+        source=_file_name(source) if source else None,
         trim=box_list(source.clip) if source else None,
     )
 
@@ -88,3 +88,8 @@ def _furniture(layouts: Sequence[PageLayout]) -> tuple[Furniture, ...]:
         for layout in layouts
         for item in layout.furniture
     )
+
+
+def _file_name(source: PageSource) -> str:
+    """The name of the page's file; bytes in it that are no text cannot be written as they are."""
+    return PurePath(source.path).name.encode("utf-8", "backslashreplace").decode()
