@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from baoyan.articles.page import Page
+from baoyan.articles.picture_feet import at_foot, opens_row
 from baoyan.articles.pieces import Draft, frame_of
 from baoyan.model.geometry import Box, bounding
 from baoyan.model.layout import Block, PageLayout, Role
@@ -14,12 +15,19 @@ from baoyan.model.layout import Block, PageLayout, Role
 LEAST = 0.75
 """Evidence below which a picture with a caption stands by itself."""
 
+OPENS_ROW = 0.6
+"""What closeness to a text counts for a picture that begins level with the headings: it may as well be news by itself."""
+AT_FOOT = 0.85
+"""What it counts that a picture stands at the foot of a text, with only white between."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Claim:
     """What an article covers, in the frame."""
 
     boxes: tuple[Box, ...]
+    texts: int
+    """How many of `boxes`, at their beginning, are columns."""
     heads: int
     """How many of `boxes`, at their end, are headings."""
     turned: tuple[bool, ...]
@@ -74,7 +82,9 @@ def _evidence(
     if claim is None or claim.container != _container(layout, picture):
         return 0.0
     box = page.frame.turn(picture.union(caption.box) if caption else picture)
-    return _score(page, claim, box, _grams(caption.text if caption else ""), spread)
+    evidence = _score(page, claim, box, _grams(caption.text if caption else ""), spread)
+    others = [page.frame.turn(p.box) for k, p in enumerate(layout.pictures) if k != number]
+    return evidence + (AT_FOOT if at_foot(page, claim.boxes[: claim.texts], claim.boxes, box, others) else 0.0)
 
 
 def _sets(layout: PageLayout, page: Page, numbers: Sequence[int], captions: Mapping[int, Block]) -> list[list[int]]:
@@ -147,7 +157,13 @@ def _claim(page: Page, draft: Draft) -> _Claim | None:
     )
     container = segments[0].container if segments else heads[0].container if heads else -1
     return _Claim(
-        tuple(boxes), len(heads) if not draft.lines else 0, tuple(turned), bounding(boxes), container, _grams(text)
+        tuple(boxes),
+        len(segments),
+        len(heads) if not draft.lines else 0,
+        tuple(turned),
+        bounding(boxes),
+        container,
+        _grams(text),
     )
 
 
@@ -172,8 +188,10 @@ def _score(page: Page, claim: _Claim, box: Box, grams: Counter[str], spread: Cou
     )
     meaning = (1.2 * inside + _shared(claim, grams, spread)) * (1.0 if reached else 0.35)
     closeness = _closeness(page, claim, box)
-    # A heading without a text looks for a picture.
-    bare = 0.4 if claim.heads == len(claim.boxes) and closeness > 0.3 else 0.0
+    if inside < 0.5 and claim.heads < len(claim.boxes) and opens_row(page, box):
+        closeness *= OPENS_ROW
+    # A heading without a text looks for a picture; one at whose side it stands is all that it can speak of.
+    bare = (1.0 if closeness > 0.6 else 0.4) if claim.heads == len(claim.boxes) and closeness > 0.3 else 0.0
     return meaning + closeness + bare
 
 

@@ -1,0 +1,63 @@
+"""Whose picture: at the foot of a text, over the next heading, under a heading without a text."""
+
+from __future__ import annotations
+
+from articles.set_pages import HEI, KAI, MARKET, PROSE, Sheet, by_headline
+from baoyan.model.edition import Kind
+from baoyan.model.geometry import Box
+from baoyan.model.reading import Picture
+
+
+def short_text(page: Sheet, x: float, words: str, title: str) -> None:
+    """A heading with a column of eighteen characters."""
+    page.line(title, x, 40, 20, HEI, True)
+    page.text(words, x, 80, 18)
+
+
+def test_picture_at_the_foot_of_a_column_is_that_texts() -> None:
+    """However much white is between, with nothing else in it."""
+    page = Sheet()
+    short_text(page, 50, MARKET, "菜场开张")
+    page.pictures.append(Picture(Box(50, 520, 230, 640)))
+    page.line("摊主在新菜场里摆货。", 50, 645, 8, KAI)
+    page.rule(240, 40, 240, 700)
+    short_text(page, 250, PROSE + MARKET + PROSE, "渡口添了长椅")
+    market = by_headline(page.articles())["菜场开张"]
+    assert [p.caption for p in market.pictures] == ["摊主在新菜场里摆货。"]
+
+
+def test_picture_over_a_heading_is_not_the_text_above_it() -> None:
+    """A picture close over a heading opens the text under that heading."""
+    page = Sheet()
+    short_text(page, 50, MARKET, "菜场开张")
+    page.pictures.append(Picture(Box(50, 420, 230, 540)))
+    page.line("老周在渡口等客人。", 50, 544, 8, KAI)
+    page.line("渡口添了长椅", 50, 562, 20, HEI, True)
+    page.text(PROSE, 50, 590, 18)
+    found = by_headline(page.articles())
+    assert not found["菜场开张"].pictures
+    assert [p.caption for p in found["渡口添了长椅"].pictures] == ["老周在渡口等客人。"]
+
+
+def test_heading_without_a_text_takes_the_picture_under_it() -> None:
+    """Photo news: the picture stands close to a column of another text, but under its own heading."""
+    page = Sheet()
+    short_text(page, 50, PROSE + MARKET, "渡口添了长椅")
+    page.line("夜里的桥", 250, 40, 20, HEI, True)
+    page.pictures.append(Picture(Box(250, 70, 430, 300)))
+    page.line("灯火映红水面。", 250, 304, 8, KAI)
+    found = by_headline(page.articles())
+    assert [p.caption for p in found["夜里的桥"].pictures] == ["灯火映红水面。"]
+    assert found["夜里的桥"].kind is Kind.PHOTO_NEWS
+    assert not found["渡口添了长椅"].pictures
+
+
+def test_picture_level_with_the_headings_is_news_by_itself() -> None:
+    """Beside a text, from the height of its heading on, and speaking of nothing that it tells."""
+    page = Sheet()
+    short_text(page, 50, PROSE + MARKET, "渡口新添了一排长椅")
+    page.pictures.append(Picture(Box(242, 40, 422, 260)))
+    page.line("灯火映红水面。", 242, 264, 8, KAI)
+    alone = by_headline(page.articles())[None]
+    assert alone.kind is Kind.PHOTO_NEWS
+    assert [p.caption for p in alone.pictures] == ["灯火映红水面。"]
