@@ -87,6 +87,8 @@ def test_briefs_without_heads() -> None:
     assert [a.headline for a in briefs if a.column_title == "街镇传真"] == [
         "路灯亮了", "早班提前", "旧书换新", "古树登记", "闸门检修", None, None, None,
     ]  # fmt: skip
+    placed = [[(h.role, h.span.lines[0].text) for h in a.head_spans] for a in briefs if a.headline]
+    assert placed == [[("headline", a.headline)] for a in briefs if a.headline]
 
 
 def test_boxed_notice_is_no_advertisement() -> None:

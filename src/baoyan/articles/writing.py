@@ -232,14 +232,22 @@ class _Writer:
             kind = Kind.NOTICE if brief.notice else Kind.BRIEF
             pieces, signed = without_signature(brief.pieces, self.page_.body)
             parts = tuple(self.wording.part(p.type, p) for p in pieces)
-            heading = self.wording.line_up([row.line for p in brief.heading for row in p.rows])
-            article = replace(self._bare(kind), column_title=title, group=title, headline=heading, body=parts)
+            lines = [row.line for p in brief.heading for row in p.rows]
+            spans = (HeadSpan("headline", span_of(lines, self.layout.number)),) if lines else ()
+            article = replace(
+                self._bare(kind),
+                column_title=title,
+                group=title,
+                headline=self.wording.line_up(lines),
+                head_spans=spans,
+                body=parts,
+            )
             if signed is not None:
                 article = replace(article, byline=signed.text, bylines=parse_byline(signed.text))
             if k == 0:
                 article = self._with_pictures(article, draft)
             boxes = [span_box for p in parts for span_box in (_span_box(s) for s in p.spans)]
-            boxes += [row.line.box for p in brief.heading for row in p.rows]
+            boxes += [line.box for line in lines]
             article = replace(article, regions=self._regions(boxes))
             if rows:
                 self.articles.append((self.at, with_inline(article)))
