@@ -323,7 +323,8 @@ def _bound(megabytes: int) -> None:
     with contextlib.suppress(ValueError, OSError):
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
         if sys.platform == "linux":
-            resource.setrlimit(resource.RLIMIT_DATA, (2 * megabytes << 20, resource.RLIM_INFINITY))
+            most = 2 * megabytes + round(_inherited())
+            resource.setrlimit(resource.RLIMIT_DATA, (most << 20, resource.RLIM_INFINITY))
     parent = os.getppid()
     limit = megabytes + _inherited()
 

@@ -103,6 +103,25 @@ def test_workers_live_for_many_calls() -> None:
     assert os.getpid() not in pids
 
 
+def test_a_program_of_much_memory_has_its_pages_read(tmp_path: Path) -> None:
+    """A forked worker has a copy of all that its program holds, and is not to blame for it."""
+    program = tmp_path / "program.py"
+    program.write_text(
+        f"""
+import sys
+sys.path.insert(0, {str(Path(__file__).parents[1])!r})
+from baoyan.workers import Pool
+from plugins import engines
+held = [bytearray(1 << 20) for _ in range({4 * MB})]
+with Pool(2, {SECONDS}, {MB}, fork=True) as pool:
+    print([o.value for o in pool.run([(engines.do, ("fine",))])])
+""",
+        encoding="utf-8",
+    )
+    done = subprocess.run([sys.executable, str(program)], capture_output=True, text=True, check=True, timeout=60)
+    assert done.stdout == "['fine']\n"
+
+
 def test_no_jobs_means_this_process() -> None:
     """With 0 jobs the calls run here, and errors are told alike."""
     with Pool(0) as pool:
