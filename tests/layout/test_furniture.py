@@ -315,6 +315,26 @@ def test_running_heads(folio: list[tuple[str, float, float, float, str]]) -> Non
     assert_parts(reading, {text: kind for text, _, _, _, kind in folio})
 
 
+def test_inner_page_given_first() -> None:
+    """A page that names itself beside the date at its upper edge is no front page, though it is the first one given."""
+    head = [
+        line("Harbour Gazette", 40, 28, 8),
+        line("Monday, May 12, 2025", 400, 28, 8),
+        line("Page 5", 740, 28, 8),
+    ]
+    reading = page([*head, line("Night Market Returns to the Quay", 40, 76, 34), *english_body(130)], number=1)
+    assert_parts(reading, {"Harbour Gazette": "title", "Monday, May 12, 2025": "date", "Page 5": "page_number"})
+
+
+def test_front_page_with_a_teaser_below_its_date() -> None:
+    """A page named below the date line is pointed to; the page with the title stays the front page."""
+    head = [line("The Harbour Gazette", 200, 30, 44), line("Monday, May 12, 2025", 40, 90, 9)]
+    reading = page(
+        [*head, line("Page 5", 740, 120, 9), line("Night Market Returns", 40, 140, 34), *english_body()], number=1
+    )
+    assert kinds(reading)["The Harbour Gazette"] == "title"
+
+
 def test_folio_above_its_rule_takes_the_slogan_too() -> None:
     """Short words above the folio's rule belong to it; a headline below the rule does not."""
     reading = page(

@@ -6,7 +6,7 @@ import re
 from enum import StrEnum
 from typing import NamedTuple
 
-from baoyan.layout.masthead import Found, kind_of
+from baoyan.layout.masthead import Found, heads_inner_page, kind_of
 from baoyan.layout.paper_names import is_running_title
 from baoyan.layout.seen_lines import SeenLine, SeenPage
 from baoyan.model.geometry import Box
@@ -46,7 +46,7 @@ def find_folios(page: SeenPage, masthead: Found, taken: Found) -> Found:
         masthead: its title block; empty where it has none.
         taken: other furniture, which no folio may have.
     """
-    front = bool(masthead) or page.reading.number == 1
+    front = bool(masthead) or (page.reading.number == 1 and not heads_inner_page(page))
     found: Found = {}
     for side in Side:
         found |= _band(page, side, front, masthead | taken | found)

@@ -94,8 +94,20 @@ def _is_masthead(page: SeenPage, group: list[SeenLine]) -> bool:
     kinds = {kind for seen in group for kind in seen.kinds}
     own = kinds & (_CORE | {"price"}) - {"date", "lunar_date"}
     if page.reading.number == 1:
-        return bool(own) or _has_year(group)
+        return (bool(own) or _has_year(group)) and not heads_inner_page(page)
     return len(own) >= 2 and not _is_running_head(page, group)
+
+
+def heads_inner_page(page: SeenPage) -> bool:
+    """Whether the uppermost row gives the date and names a page that is not the first.
+
+    The first page given may be page 5 of a paper. A front page names others in teasers, never beside the date at its
+    upper edge.
+    """
+    dates = [s for s in page.lines if s.strong and s.dated and s.box.cy < 0.1 * page.height]
+    row = [s for d in dates for s in page.lines if abs(s.box.cy - d.box.cy) < 0.5 * d.size]
+    named = [name.number for s in row if (name := page_name(s.text))]
+    return any(number not in (None, 1) for number in named) and _is_running_head(page, row)
 
 
 def _is_running_head(page: SeenPage, group: list[SeenLine]) -> bool:
