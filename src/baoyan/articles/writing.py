@@ -29,7 +29,7 @@ from baoyan.articles.turn_marks import parted_at_turns
 from baoyan.articles.wording import Wording
 from baoyan.articles.written import Written, as_one, place_of
 from baoyan.model.articles import JumpMark, PageArticles
-from baoyan.model.edition import Article, ArticlePicture, BoxList, Kind, Part, PartType, Region, Span, Teaser
+from baoyan.model.edition import Article, ArticlePicture, BoxList, HeadSpan, Kind, Part, PartType, Region, Span, Teaser
 from baoyan.model.geometry import Box, bounding
 from baoyan.model.layout import Block, PageLayout, Role
 
