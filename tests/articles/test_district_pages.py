@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from articles.set_pages import HEI, KAI, MARKET, PROSE, SONG, Sheet, by_headline, texts
 from baoyan.articles.persons import is_byline, is_credit, is_source, parse_byline, split_credit
 from baoyan.model.edition import Kind, PartType
 from baoyan.model.geometry import Box
-from baoyan.model.reading import Panel, Picture
+from baoyan.model.reading import Panel, Picture, Style
 
 
 def with_text_beside(x: float = 330) -> Sheet:
@@ -227,3 +229,77 @@ def test_house_as_photographer() -> None:
     """An institution gives a picture: its whole name belongs to the credit."""
     assert is_credit("青渡区文化馆 供图")
     assert split_credit("剪纸作品《满堂》。青渡区文化馆 供图") == ("剪纸作品《满堂》。", "青渡区文化馆 供图")
+
+
+def test_verse_beside_a_finished_text() -> None:
+    """A poem under its heading begins anew, though its lines have no indent and the column over it has ended."""
+    page = Sheet()
+    page.line("老渡口迎来新客人", 40, 40, 20, HEI, True)
+    page.columns((PROSE + MARKET)[:262], [40, 230], 75, 17, 8)
+    page.line("石桥", 40, 225, 18, HEI, True)
+    verse = ["石桥下的水清了", "洗衣的人回来", "把木盆放在旧石阶上", "谁也不说话", "船从桥洞里过去", "带走一点光"]
+    for k, line in enumerate(verse):
+        page.line(line, 40, 255 + 14 * k)
+    assert texts(by_headline(page.articles())["石桥"]) == verse
+
+
+def test_heading_in_the_middle_of_its_own_column() -> None:
+    """A heading in the middle over one column heads that column, not the last one of the text at its left as well."""
+    page = Sheet()
+    page.line("老渡口迎来新客人", 40, 40, 20, HEI, True)
+    page.columns(PROSE[:128] + "记" * 28, [40, 215], 75, 16, 5)
+    page.line("井盖不响了", 415, 42, 20, HEI, True)
+    page.text(MARKET[:76], 390, 75, 16)
+    found = by_headline(page.articles())
+    assert "".join(texts(found["井盖不响了"])) == MARKET[:76]
+    assert "".join(texts(found["老渡口迎来新客人"])) == PROSE[:128] + "记" * 28
+
+
+def test_briefs_beside_the_panel_with_their_name() -> None:
+    """What begins level with a panel that names a column is not the end of the text over it."""
+    page = with_text_beside()
+    page.line("旧粮仓里开书店", 40, 40, 20, HEI, True)
+    page.text(MARKET[:95], 40, 75, 20)
+    foot = max(line.box.y1 for line in page.lines if line.box.x0 < 300)
+    page.panels.append(Panel(Box(40, foot + 24, 60, foot + 204), fill=(90, 110, 120)))
+    page.down("文化动态", 57, foot + 90, 4, 14, HEI)
+    briefs = ["◆" + MARKET[:44] + "。", "◆" + PROSE[:39] + "。", "◆" + MARKET[50:90] + "。"]
+    y = foot + 24
+    for brief in briefs:
+        page.text(brief, 75, y, 16)
+        y = max(line.box.y1 for line in page.lines if 70 < line.box.x0 < 300) + 5
+    found = page.articles()
+    assert texts(by_headline(found)["旧粮仓里开书店"]) == [MARKET[:95]]
+    assert sum(article.kind is Kind.BRIEF for article in found) == 3
+
+
+def test_first_line_that_ends_in_figures_is_no_caption() -> None:
+    """Figures have a font of their own: a line of text under a picture that ends in some is text all the same."""
+    page = with_text_beside()
+    page.line("旧粮仓里开书店", 40, 40, 20, HEI, True)
+    page.pictures.append(Picture(Box(40, 70, 240, 160)))
+    page.text(MARKET[:15], 40, 165, 17)
+    first = page.lines.pop()
+    figures = Style("Sans", 10.0)
+    box = Box(first.box.x0, first.box.y0, first.box.x1 + 15, first.box.y1)
+    runs = ((0, first.style), (len(first.text), figures))
+    page.lines.append(replace(first, text=first.text + "284", box=box, runs=runs, tail=figures))
+    page.text("户居民" + MARKET[20:90], 40, 180, 20, indent=False)
+    found = by_headline(page.articles())["旧粮仓里开书店"]
+    assert texts(found) == [MARKET[:15] + "284户居民" + MARKET[20:90]]
+    assert not found.pictures[0].caption
+
+
+def test_caption_over_its_picture_beside_another() -> None:
+    """Words at the edge right over a picture speak of it, though another picture stands at their side."""
+    page = Sheet()
+    for x, title, words in ((40, "旧粮仓里开书店", PROSE), (280, "井盖不响了", MARKET)):
+        page.line(title, x, 40, 20, HEI, True)
+        page.text(words[:150], x, 230, 23)
+    page.pictures.append(Picture(Box(40, 75, 270, 215)))
+    page.line("修缮一新的老桥等着春天。", 280, 85, 9, HEI)
+    page.line("罗禾 供图", 460, 97, 8, HEI)
+    page.pictures.append(Picture(Box(280, 108, 510, 218)))
+    found = by_headline(page.articles())
+    assert found["井盖不响了"].pictures[0].caption == "修缮一新的老桥等着春天。"
+    assert not found["旧粮仓里开书店"].pictures[0].caption

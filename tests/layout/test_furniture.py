@@ -465,6 +465,16 @@ def test_slug_lines_speak_to_the_press_alone() -> None:
     )
 
 
+def test_programme_that_reaches_down_to_the_foot() -> None:
+    """Times under one another are rows of a table, also where the last of them stand where slug lines would."""
+    rows = [(f"{9 + k}:30", 985 + 22 * k) for k in range(5)]
+    lines = [
+        x for text, y in rows for x in (line("法律咨询", 40, y, 8), line(text, 300, y, 8), line("文昌路", 500, y, 8))
+    ]
+    reading = page([*chinese_body(), *lines], number=4)
+    assert kinds(reading) == {}
+
+
 def test_an_empty_page() -> None:
     """A page without lines has no furniture."""
     assert find_furniture(page([])) == ((), ())

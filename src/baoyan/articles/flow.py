@@ -60,7 +60,7 @@ class Costs:
             return NEVER  # both are better off alone, wherever they stand
         place = self._place(a, b, limit)
         enters = self.page.side[b.number] is not None and self.page.side[a.number] != self.page.side[b.number]
-        if enters and self.page.next_below[a.number] != b.number:
+        if enters and (self.page.next_below[a.number] != b.number or self.page.beside_its_ground(b)):
             place += 1.6
         return NEVER if place >= NEVER else place + style + face + join
 

@@ -221,9 +221,10 @@ def _head(layout: PageLayout, number: int, group: list[Block]) -> Head:
     box = bounding(frame.turn(line.box) for line in rows)
     across = rows[0].direction is not layout.direction
     size = max(line.style.size for line in rows)
+    panel = _on_panel(layout, [x for x in rows if x.style.size > 0.9 * size])
     head = Head(
         number, box, _container(layout, group), across, size,
-        blocks=tuple(b.id for b in group), on_panel=_on_panel(layout, [x for x in rows if x.style.size > 0.9 * size]) is not None,
+        blocks=tuple(b.id for b in group), on_panel=panel is not None, ground=None if panel is None else frame.turn(panel),
     )  # fmt: skip
     return _with_roles(layout, head, rows, size)
 

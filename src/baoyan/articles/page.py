@@ -37,6 +37,7 @@ class Page:
         self.usual = float(np.median([s.size for s in segments])) if segments else 9.0
         self._look_at_each()
         self.over = [self._head_over(s) for s in segments]
+        self._find_verse()
         self.begun = begun_by_turn(segments, self.heads, self.over, labels, frame)
         self.next_below = {s.number: self._next_below(s) for s in segments}
         self.above = {b: a for a, b in self.next_below.items() if b is not None}
@@ -76,12 +77,19 @@ class Page:
                 continue
             # A title right over the column comes before one that only reaches over it.
             real = head.box.overlap_x(Box(s.left, 0, s.right, 1)) > 0.3 * min(s.box.width, head.box.width)
-            rank = gap + (0.0 if real else 1.5 * s.size)
+            rank = gap + (0.0 if real else 1.5 * s.size) + (0.0 if real or _leads(head, s) else 4.8 * s.size)
             if head.label:  # the name of a column is the heading of what stands under its words, hardly of more
                 rank += 0.4 * s.size if real else 4.8 * s.size
             if best is None or rank < best[0]:
                 best = (rank, head.number)
         return best[1] if best else None
+
+    def _find_verse(self) -> None:
+        """Verse under a heading has no indent, and its lines end where the words do: it begins anew all the same."""
+        for s in self.segments:
+            flush = self.starts[s.number] is Start.FLUSH
+            if flush and not self.latin and self.over[s.number] is not None and is_ragged(s):
+                self.starts[s.number] = Start.NEW
 
     def _next_below(self, s: Segment) -> int | None:
         """The segment that goes on in the same column with nothing but fillers between."""
@@ -111,9 +119,15 @@ class Page:
             (max(0.0, s.box.x0 - h.box.x1, h.box.x0 - s.box.x1), h.number)
             for h in self.heads
             if h.across and not h.quote and h.container == s.container and not self._under(h, s)
-            and h.box.y0 - 2 * s.size < s.box.y0 < h.box.y1 and not self.spaces.wall(h.box, s.box)
+            and (h.ground or h.box).y0 - 2 * s.size < s.box.y0 < h.box.y1 and not self.spaces.wall(h.box, s.box)
         ]  # fmt: skip
         return min(near)[1] if near else None
+
+    def beside_its_ground(self, b: Segment) -> bool:
+        """Whether a segment begins level with the panel of the heading at its side: what the heading names begins there."""
+        side = self.side[b.number]
+        ground = self.heads[side].ground if side is not None else None
+        return ground is not None and abs(ground.y0 - b.box.y0) < 1.5 * b.size
 
     def _under(self, head: Head, s: Segment) -> bool:
         """Whether a level heading stands under vertical text, which it cannot head."""
@@ -213,3 +227,8 @@ class Page:
         while (after := next((t for t in self.segments if near(row[-1], t)), None)) is not None:
             row.append(after)
         return row
+
+
+def _leads(head: Head, s: Segment) -> bool:
+    """Whether a heading that reaches over a column stands before it, or in the middle of all that it reaches over."""
+    return head.box.x0 < s.right or abs(head.box.cx - head.wide.cx) < 0.15 * head.wide.width

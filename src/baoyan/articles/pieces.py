@@ -66,6 +66,8 @@ class Head:
     jumps: tuple[tuple[Line, JumpLabel], ...] = ()
     blocks: tuple[int, ...] = ()
     on_panel: bool = False
+    ground: Box | None = None
+    """That panel."""
     quote: bool = False
     """A pull quote, no heading."""
     label: bool = False

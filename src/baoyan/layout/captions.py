@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import pairwise
 
-from baoyan.layout.page import Page, is_body_voice
+from baoyan.layout.page import Page, is_body_voice, voice_of
 from baoyan.model.geometry import Box, bounding
 from baoyan.model.reading import Line
 
@@ -54,7 +54,7 @@ def _may_caption(page: Page, line: Line) -> bool:
 
 def _a_little_smaller(page: Page, line: Line) -> bool:
     """Whether a line has the face of running text and nearly its size: a caption only where few such lines stand together."""
-    return is_body_voice(page, line) and (line.tail or line.style).size < 0.97 * page.em
+    return is_body_voice(page, line) and voice_of(line).size < 0.97 * page.em
 
 
 def _over(page: Page, box: Box, lines: list[Line], boxes: list[Box]) -> list[Line]:
@@ -139,10 +139,21 @@ def _beside(page: Page, box: Box, lines: list[Line], boxes: list[Box]) -> list[L
         ]
         if len(near) > 4 and _a_little_smaller(page, near[0]):
             continue
+        if near and _over_another(page, bounding(x.box for x in near), box, boxes):
+            continue
         near += _tail(near, lines)
         if near and len(near) > len(best) and bounding(x.box for x in near).height < 14 * page.em:
             best = near
     return best
+
+
+def _over_another(page: Page, found: Box, own: Box, boxes: list[Box]) -> bool:
+    """Whether words at a picture's side stand at the left edge right over another picture, within its width: they are that one's."""
+    return any(
+        other != own and abs(found.x0 - other.x0) < 2 and found.x1 < other.x1 + 2
+        and -2 < other.y0 - found.y1 < 2.4 * page.em
+        for other in boxes
+    )  # fmt: skip
 
 
 def _tail(near: list[Line], lines: list[Line]) -> list[Line]:

@@ -28,7 +28,7 @@ class Seen:
     @property
     def voice(self) -> Style:
         """The style of the text after a bold run-in."""
-        return self.line.tail or self.line.style
+        return voice_of(self.line)
 
     @property
     def text(self) -> str:
@@ -71,7 +71,7 @@ def body_style(lines: Iterable[Line], direction: Direction) -> Style:
     rows: Counter[tuple[str, float, bool, bool]] = Counter()
     for line in lines:
         if line.direction is direction and len(line.text) >= 6:
-            voice = line.tail or line.style
+            voice = voice_of(line)
             key = (voice.font, round(voice.size, 1), voice.bold, voice.italic)
             count[key] += round(len(line.text) * voice.size**2)
             rows[key] += 1
@@ -114,6 +114,18 @@ def with_direction(line: Line, direction: Direction) -> Line:
 
 def is_body_voice(page: Page, line: Line) -> bool:
     """Whether the line is set like the page's running text."""
-    voice = line.tail or line.style
+    voice = voice_of(line)
     same_face = voice.font == page.body.font and voice.italic == page.body.italic and voice.bold == page.body.bold
     return same_face and abs(voice.size - page.body.size) <= 0.06 * page.body.size
+
+
+def voice_of(line: Line) -> Style:
+    """The style that a line ends in: that of the text after a bold run-in.
+
+    Figures and Latin words have a font of their own in Chinese papers: at a line's end they say nothing of its text.
+    """
+    if line.tail is None or not line.runs:
+        return line.tail or line.style
+    last = line.text[line.runs[-1][0] :]
+    foreign = line.text[:1] > "\u2e7f" and all(char < "\u2e80" for char in last)
+    return line.style if foreign and line.tail.bold == line.style.bold else line.tail

@@ -10,6 +10,8 @@ from baoyan.model.geometry import Box, bounding
 
 _EDGE = 0.06
 """Share of the page from its upper or lower edge within which slug lines stand."""
+_LISTED = 12.0
+"""Ems from a time at the edge to one of the same column farther in: three rows of a table that is set wide."""
 _SLUG = re.compile(r"\b\d{1,2}:\d{2}(?::\d{2})?\b|\w\.(?:indd|qxp|qxd|sgml?|pdf|eps|ps|tiff?|job|fit)\b", re.IGNORECASE)
 
 
@@ -23,12 +25,20 @@ def _slugs(page: SeenPage) -> Found:
     edge = [s for s in page.lines if not _EDGE * page.height <= s.box.cy <= (1 - _EDGE) * page.height]
     edge = [s for s in edge if s.size <= page.body_size and not page.in_text(s)]
     found = [s for s in edge if _SLUG.search(s.text)]
+    listed = [s for s in page.lines if s not in edge and _SLUG.search(s.text)] if found else []
+    found = [s for s in found if not any(_in_column(s, other) for other in listed)]
     rows = [s for s in edge if any(_level(s, slug) for slug in found)]
     return {s.index: ("mark", 0.9) for s in rows}
 
 
 def _level(a: SeenLine, b: SeenLine) -> bool:
     return abs(a.box.cy - b.box.cy) < 0.5 * max(a.size, b.size) and abs(a.size - b.size) < 0.1 * b.size
+
+
+def _in_column(a: SeenLine, b: SeenLine) -> bool:
+    """Whether one time stands under the other in one column: rows of a programme that reaches down to the page's edge."""
+    beside = min(abs(a.box.x0 - b.box.x0), abs(a.box.cx - b.box.cx), abs(a.box.x1 - b.box.x1)) < 0.5 * a.size
+    return beside and abs(a.box.cy - b.box.cy) < _LISTED * a.size and abs(a.size - b.size) < 0.1 * b.size
 
 
 def _margins(page: SeenPage) -> Found:
