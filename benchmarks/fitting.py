@@ -6,6 +6,7 @@ into groups of like size, the shares of right articles made to rise (pool adjace
 
 from __future__ import annotations
 
+import random
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -31,7 +32,9 @@ def raw_of(calibrated: float, curve: Sequence[tuple[float, float]] = CURVE) -> f
 
 def fitted(found: Sequence[tuple[float, bool]], least: int = GROUP) -> list[tuple[float, float]]:
     """The rising curve through (raw, share that is right), from 0 to 1."""
-    order = sorted(found)
+    order = list(found)
+    random.Random(len(order)).shuffle(order)  # equal values in no order of their own
+    order.sort(key=lambda pair: pair[0])
     groups = [order[k : k + least] for k in range(0, len(order) - least + 1, least)]
     if groups:
         groups[-1] += order[len(groups) * least :]

@@ -23,6 +23,14 @@ def test_overconfident_values_are_brought_down() -> None:
     assert distance(after) < 0.03 < distance(found)
 
 
+def test_equal_values_share_one_chance() -> None:
+    """Where nine of ten articles with the highest value are right, it becomes 0.9, whatever order they come in."""
+    found = [(1.0, k % 10 != 0) for k in range(600)] + [(0.5, k % 2 == 0) for k in range(300)]
+    curve = fitted(sorted(found))
+    assert abs(calibrated(1.0, curve) - 0.9) < 0.06
+    assert abs(calibrated(0.5, curve) - 0.5) < 0.06
+
+
 @given(st.floats(0, 1))
 def test_raw_values_come_back(raw: float) -> None:
     """A curve that rises all the way can be undone."""
