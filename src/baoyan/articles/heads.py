@@ -18,9 +18,9 @@ from baoyan.model.reading import Line
 
 BYLINE = 0.6
 SECTION_WORDS = re.compile(
-    r"图片新闻|圖片新聞|光影|影像志?|定格|镜头|鏡頭|视觉|一图一景|一圖一景|瞬间|[\u4e00-\u9fff]{0,4}(?:简讯|簡訊|快讯|快訊|速递|速遞|动态|動態|短波|短讯|"
-    r"一句话新闻|一句話新聞|大字新闻|热线|熱線|资讯|資訊|要闻|要聞|集萃|集锦|集錦|传真|傳真|速览|速覽|一览|播报|播報|扫描|掃描|信息|看点|"
-    r"消息树|链接|鏈接|提要)"
+    r"图片新闻|圖片新聞|光影|影像志?|定格|镜头|鏡頭|视觉|瞬间|[\u4e00-\u9fff]{0,4}(?:简讯|簡訊|快讯|快訊|速递|速遞|动态|動態|短波|短讯|"
+    r"一句话新闻|一句話新聞|热线|熱線|资讯|資訊|要闻|要聞|集萃|集锦|集錦|传真|傳真|速览|速覽|一览|播报|播報|扫描|掃描|信息|看点|"
+    r"链接|鏈接|提要)"
     r"|(?i:[a-z]{0,12}briefs|(?:news)?inbrief|briefly|(?:town|city|village|county|community|local|news|club)(?:notes|roundup|digest)"
     r"|aroundthe[a-z]{3,9}|policelog|policeblotter|kurz(?:notiert|gemeldet|berichtet|undbündig)|(?:nachrichten|meldungen)?(?:inkürze|kompakt)|kurznachrichten|meldungen|polizeibericht)",
 )
