@@ -21,7 +21,8 @@ MAY_IMPORT = {
     "workers": BASE,
     "cache": BASE,
     "engines": BASE | {"reading"},
-    "pipeline": BASE | STAGES | {"workers", "cache", "engines"},
+    "page_work": BASE | {"reading", "layout", "articles", "cache", "engines"},
+    "pipeline": BASE | STAGES | {"workers", "cache", "engines", "page_work"},
 }
 """What each room may import. Rooms that are not named stand above the pipeline and may import everything."""
 

@@ -370,6 +370,14 @@ _PAGE = (
         "请用保留 Unicode 映射的字体重新导出该版。",
     ),
     Code(
+        "page-not-recognised",
+        _WARNING,
+        "the page's characters could not be recognised from its picture ({detail}); what its text layer gives was kept",
+        "未能从版面图像中识别文字（{detail}）；保留了文字层中的内容",
+        "Give a page with a sound text layer or a clear scan, or raise BAOYAN_OCR_SECONDS and BAOYAN_OCR_MB.",
+        "请提供文字层完好的 PDF 或清晰的扫描件，或调高 BAOYAN_OCR_SECONDS 与 BAOYAN_OCR_MB。",
+    ),
+    Code(
         "issue-join-failed",
         _ERROR,
         "the articles could not be joined over the pages because of a mistake in Baoyan ({detail})",

@@ -27,6 +27,10 @@ class Limits:
     """Time that one page may take, in seconds of the clock."""
     page_mb: int = 400
     """Memory that the process reading one page may use, in MB; ordinary pages need 100."""
+    ocr_seconds: float = 300.0
+    """Time for a page whose characters are recognised from their shapes or from a picture, in seconds of the clock."""
+    ocr_mb: int = 2000
+    """Memory for such a page, in MB."""
 
 
 def limits(environ: Mapping[str, str] | None = None) -> Limits:

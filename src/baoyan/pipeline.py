@@ -10,41 +10,36 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache, partial
+from functools import partial
 from pathlib import Path
 from typing import Any
 
-from baoyan import engines, workers
-from baoyan.cache import PageCache, keep, load
+from baoyan import engines, page_work, workers
+from baoyan.cache import PageCache, load
 from baoyan.config import Limits
 from baoyan.config import limits as limits_of_environment
-from baoyan.engines import Engine, Read
-from baoyan.errors import InternalError, problem
-from baoyan.model.articles import IssueArticles, PageArticles
+from baoyan.engines import Engine
+from baoyan.errors import InternalError, ReadingError, problem
+from baoyan.model.articles import IssueArticles
 from baoyan.model.edition import Edition
 from baoyan.model.layout import PageLayout
 from baoyan.model.problem import Problem
-from baoyan.model.reading import PageReading
 from baoyan.model.source import IssueSource, PageSource
+from baoyan.page_work import PageResult, decode, decoded, read_one, recover_one
+from baoyan.reading.recovery import recoverable
 
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How far a run has come. `stage`: "open" (files), "read" (pages), "join" (issue); `page`: the last one done."""
+    """How far a run has come. `page`: the last one done.
+
+    `stage`: "open" (files), "read" (pages), "recognise" (pages whose text layer is not enough), "join" (issue).
+    """
 
     stage: str
     done: int
     total: int
     page: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class PageResult:
-    """What a worker hands back. The reading's lines and drawings stay behind: the layout has them."""
-
-    reading: PageReading
-    layout: PageLayout
-    articles: PageArticles
 
 
 def read_issue(
@@ -132,7 +127,7 @@ class _Run:
         files = [self.cache.file(s) if self.cache else None for s in sources]
         found: dict[int, PageResult] = {}
         for index, file in enumerate(files):
-            if file and (data := load(file)) and (kept := _decoded(data)):
+            if file and (data := load(file)) and (kept := decoded(data)):
                 found[index] = kept
         todo = [i for i in range(len(sources)) if i not in found]
         self.progress(Progress("read", len(found), len(sources)))
@@ -142,11 +137,40 @@ class _Run:
             index = todo[outcome.index]
             number = sources[index].number
             if outcome.error is None:
-                found[index] = _decoder().decode(outcome.value)
+                found[index] = decode(outcome.value)
             else:
                 failures.append(outcome.error.as_problem(number))
             self.progress(Progress("read", done, len(sources), number))
+        self._recover(sources, files, found, pool.jobs)
         return [found[i] for i in sorted(found)], failures
+
+    def _recover(
+        self,
+        sources: Sequence[PageSource],
+        files: Sequence[Path | None],
+        found: dict[int, PageResult],
+        jobs: int,
+    ) -> None:
+        """Read pages again whose text layer was not enough; where that fails, what was read first stays and says so."""
+        todo = [i for i in sorted(found) if self.engine is None and recoverable(found[i].reading.need)]
+        if not todo:
+            return
+        self.progress(Progress("recognise", 0, len(todo)))
+        calls: list[workers.Call] = [(recover_one, (sources[i], found[i].reading.need, files[i])) for i in todo]
+        with workers.Pool(min(jobs, len(todo)), self.limits.ocr_seconds, self.limits.ocr_mb) as pool:
+            for done, outcome in enumerate(pool.run(calls), 1):
+                index = todo[outcome.index]
+                if outcome.error is None:
+                    found[index] = decode(outcome.value)
+                else:
+                    found[index] = _unrecovered(found[index], outcome.error)
+                self.progress(Progress("recognise", done, len(todo), sources[index].number))
+
+
+def _unrecovered(result: PageResult, why: ReadingError) -> PageResult:
+    """What was read first, and why it did not get better."""
+    told = problem("page-not-recognised", result.reading.number, detail=why.as_problem().message)
+    return replace(result, reading=replace(result.reading, problems=(*result.reading.problems, told)))
 
 
 def open_in_workers(
@@ -164,69 +188,8 @@ def open_in_workers(
     from baoyan.ingest import open_issue
 
     if pool.jobs:
-        _stages()  # before workers are made, so that they need not import them again
+        page_work.stages()  # before workers are made, so that they need not import them again
     return open_issue(paths, workdir, limits=limits, inspector=partial(_inspected, pool, progress))
-
-
-def read_one(source: PageSource, engine: Engine | None, file: Path | None) -> bytes:
-    """Read one page, lay it out, write its articles; a `PageResult` in bytes, also kept in `file`.
-
-    Raises:
-        ReadingError: the page cannot be read.
-    """
-    read_page, lay_out, write_page = _stages()
-    reading = (read_page if engine is None else engines.reader(engine))(source)
-    if reading.number != source.number:  # an engine knows its page, not always its place
-        reading = replace(reading, number=source.number)
-    layout = lay_out(reading)
-    articles = write_page(layout)
-    bare = replace(reading, lines=(), rules=(), panels=(), pictures=())
-    data: bytes = _encoder().encode(PageResult(bare, layout, articles))
-    if file is not None:
-        keep(file, data)
-    return data
-
-
-@cache
-def _stages() -> tuple[Read, Callable[[PageReading], PageLayout], Callable[[PageLayout], PageArticles]]:
-    """The stages of one page, imported when they are needed: `import baoyan` stays quick."""
-    from baoyan.articles import write_page
-    from baoyan.layout import lay_out
-    from baoyan.reading import read_page
-
-    return read_page, lay_out, write_page
-
-
-@cache
-def _encoder() -> Any:
-    import msgspec
-
-    return msgspec.msgpack.Encoder()
-
-
-@cache
-def _decoder() -> Any:
-    """Bytes to values three times as fast as pickle, and safe to use on a file that somebody else wrote."""
-    import msgspec
-
-    return msgspec.msgpack.Decoder(PageResult)
-
-
-def decode(data: bytes) -> PageResult:
-    """What `read_one` handed back."""
-    result: PageResult = _decoder().decode(data)
-    return result
-
-
-def _decoded(data: bytes) -> PageResult | None:
-    """A kept result, or None where the file is damaged."""
-    import msgspec
-
-    try:
-        result: PageResult = _decoder().decode(data)
-    except (msgspec.DecodeError, ValueError):
-        return None
-    return result
 
 
 def _inspected(
@@ -299,7 +262,7 @@ def _moved(result: PageResult, number: int, labels: Mapping[int, str | None]) ->
     """The page at its place in the issue, called as its file calls it."""
     if number == result.layout.number and labels[number] == result.reading.label:
         return result
-    write_page = _stages()[2]
+    write_page = page_work.stages()[2]
     layout = replace(result.layout, number=number)
     problems = tuple(replace(p, page=number) for p in result.reading.problems)
     reading = replace(result.reading, number=number, label=labels[number], problems=problems)
@@ -310,7 +273,7 @@ def _without_running(results: Sequence[PageResult]) -> list[PageResult]:
     """Pages whose running heads and feet only the whole issue shows, written again without them."""
     from baoyan.layout import mark_running
 
-    write_page = _stages()[2]
+    write_page = page_work.stages()[2]
     marked = mark_running([r.layout for r in results])
     return [
         r if layout is r.layout else replace(r, layout=layout, articles=write_page(layout))

@@ -258,10 +258,10 @@ class TestRead:
         issue(pages, "04-hang")
         program = (
             "import sys; sys.path[:] = {!r}\n"
-            "from baoyan import pipeline\n"
+            "from baoyan import page_work, pipeline\n"
             "from baoyan.cli import main\n"
             "from plugins import engines, stages\n"
-            "pipeline._stages = lambda: (engines.faulty, stages.lay_out, stages.write_page)\n"
+            "page_work.stages = lambda: (engines.faulty, stages.lay_out, stages.write_page)\n"
             "sys.exit(main(['read', {!r}, '-o', 'e.json', '--json']))\n"
         )
         process = subprocess.Popen(

@@ -179,8 +179,8 @@ class TestKept:
         program = (
             "import sys; sys.path[:] = {!r}\n"
             "import test_pipeline as t\n"
-            "from baoyan import pipeline\n"
-            "pipeline._stages = lambda: (t.engines.plain, t.stages.lay_out, t.stages.write_page)\n"
+            "from baoyan import page_work, pipeline\n"
+            "page_work.stages = lambda: (t.engines.plain, t.stages.lay_out, t.stages.write_page)\n"
             "pipeline.read_issue({!r}, jobs=1, engine=t.stuck, cache_dir={!r})\n"
         )
         code = program.format([str(Path(__file__).parent), *sys.path], str(root), str(tmp_path / "c"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from baoyan import pipeline, workers
+from baoyan import page_work, workers
 from baoyan.model.articles import IssueArticles, PageArticles
 from baoyan.model.edition import Article, Kind
 from baoyan.model.geometry import Box
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 def install(monkeypatch: pytest.MonkeyPatch) -> None:
     """Put them in place of the real ones; workers are forked, so that they have them too."""
-    monkeypatch.setattr(pipeline, "_stages", lambda: (engines.plain, lay_out, write_page))
+    monkeypatch.setattr(page_work, "stages", lambda: (engines.plain, lay_out, write_page))
     monkeypatch.setattr("baoyan.articles.join_issue", join_issue, raising=False)
     monkeypatch.setattr("baoyan.layout.mark_running", tuple)
     monkeypatch.setattr(workers, "safe_to_fork", lambda: True)

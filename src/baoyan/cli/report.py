@@ -22,7 +22,7 @@ _MOST_DOUBTS = 12
 """Doubts shown at the end of a run; all are in the edition, and `draw` shows them on the page."""
 _FIRST_WORDS = 32
 """Characters shown of a text without a headline."""
-_STAGES = {"open": "opening", "read": "reading", "join": "joining"}
+_STAGES = {"open": "opening", "read": "reading", "recognise": "recognising", "join": "joining"}
 _COLOURS = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.INFO: "dim"}
 
 

@@ -74,6 +74,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "help": ("Show this and exit.", "显示本说明。"),
     "opening": ("looking at files", "查看文件"),
     "reading": ("reading pages", "读取版面"),
+    "recognising": ("recognising characters", "识别文字"),
     "joining": ("joining the issue", "合成全期"),
     "pages": ("pages", "版"),
     "articles": ("articles", "篇稿件"),

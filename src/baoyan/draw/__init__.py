@@ -6,6 +6,7 @@ import tempfile
 from pathlib import Path
 
 from baoyan import workers
+from baoyan.config import Limits
 from baoyan.config import limits as limits_of_environment
 from baoyan.draw.paint import grain_of, paint
 from baoyan.draw.picture import FORMATS, annotated
@@ -13,7 +14,9 @@ from baoyan.draw.seen import Seen
 from baoyan.draw.words import language_of_locale, word
 from baoyan.errors import InputError, NothingFound, OutputError, Unreadable
 from baoyan.model.source import IssueSource, PageSource
-from baoyan.pipeline import decode, open_in_workers, read_one
+from baoyan.page_work import PageResult, decode, read_one, recover_one
+from baoyan.pipeline import open_in_workers
+from baoyan.reading.recovery import recoverable
 
 __all__ = ["draw"]
 
@@ -71,9 +74,19 @@ def _seen(path: Path, dpi: int, number: int, lang: str) -> Seen:
     for outcome in done.values():
         if outcome.error is not None:
             raise outcome.error
-    result = decode(done[0].value)
+    result = _recovered(source, decode(done[0].value), limits)
     title = f"{word('page', lang, source.label or source.number)} · {path.name}"
     return Seen(done[1].value, result.layout, result.articles, title, lang, grain)
+
+
+def _recovered(source: PageSource, result: PageResult, limits: Limits) -> PageResult:
+    """The page read again where its text layer is not enough; as it was where that fails."""
+    need = result.reading.need
+    if not recoverable(need):
+        return result
+    with workers.Pool(1, limits.ocr_seconds, limits.ocr_mb) as pool:
+        (outcome,) = pool.run([(recover_one, (source, need, None))])
+    return result if outcome.error else decode(outcome.value)
 
 
 def _page(issue: IssueSource, path: Path, number: int) -> PageSource:

@@ -30,6 +30,17 @@ class TextOrigin(StrEnum):
     MIXED = "mixed"
 
 
+class Need(StrEnum):
+    """What a page's text layer lacks: its page is read again in another way."""
+
+    REPAIR = "repair"
+    """There is text, but fonts of it do not say, or say wrongly, what their glyphs mean."""
+    OUTLINED = "outlined"
+    """Text was turned into drawn shapes."""
+    SCAN = "scan"
+    """The page is a picture; text laid over it unseen is not to be trusted."""
+
+
 @dataclass(frozen=True, slots=True)
 class Style:
     """How characters are set. `size` is the em in points as printed (page scale applied)."""
@@ -118,7 +129,7 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class PageReading:
-    """One page as read. Lines are in no promised order."""
+    """One page as read. Lines are in no promised order. `need`: why another way of reading should be tried."""
 
     number: int
     width: float
@@ -133,3 +144,4 @@ class PageReading:
     sha256: str = ""
     steps: tuple[Step, ...] = ()
     problems: tuple[Problem, ...] = ()
+    need: Need | None = None

@@ -1,0 +1,34 @@
+"""Pages whose text layer is not enough: which way of reading recovers their characters."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from importlib import import_module
+
+from baoyan.model.reading import Need, PageReading
+from baoyan.model.source import PageSource
+
+_WAYS: Mapping[Need, tuple[str, str]] = {}
+"""For each need, the module and the function from `PageSource` to `PageReading`. Loaded by the first page that needs it:
+networks and their runtime take a second and 200 MB, which sound pages do not pay."""
+
+
+def recoverable(need: Need | None) -> bool:
+    """Whether there is a way of reading that answers the need."""
+    return need in _WAYS
+
+
+def recover(source: PageSource, need: Need) -> PageReading:
+    """The page read in the way that it needs.
+
+    Args:
+        source: the page.
+        need: what its text layer lacks; `recoverable` has said yes to it.
+
+    Raises:
+        ReadingError: the page cannot be read that way either.
+    """
+    module, name = _WAYS[need]
+    read: Callable[[PageSource], PageReading] = getattr(import_module(module), name)
+    return replace(read(source), need=None)

@@ -1,0 +1,75 @@
+"""Pages whose text layer is not enough are read a second time, in the way that they need."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+import baoyan
+from baoyan import pipeline
+from baoyan.config import Limits
+from baoyan.model.edition import Edition
+from baoyan.model.reading import Need, PageReading, TextOrigin
+from baoyan.model.source import PageSource
+from baoyan.reading import recovery
+from plugins import engines, stages
+from plugins.pdfs import put
+
+
+def needy(source: PageSource) -> PageReading:
+    """Reads plainly, and says of page 2 that its text layer is not enough."""
+    return replace(engines.plain(source), need=Need.SCAN if source.number == 2 else None)
+
+
+def seen(source: PageSource) -> PageReading:
+    """The second way."""
+    return replace(engines.plain(source), origin=TextOrigin.OCR)
+
+
+def blind(source: PageSource) -> PageReading:
+    """A second way that fails."""
+    raise ValueError(source.name)
+
+
+def issue(root: Path, *names: str) -> Path:
+    for name in names:
+        put(root / f"{name}.pdf", text=name)
+    return root
+
+
+def read(path: Path, **settings: object) -> Edition:
+    return baoyan.read_issue(path, **{"jobs": 2, **settings})
+
+
+@pytest.fixture(autouse=True)
+def way(monkeypatch: pytest.MonkeyPatch) -> None:
+    stages.install(monkeypatch)
+    monkeypatch.setattr("baoyan.page_work.stages", lambda: (needy, stages.lay_out, stages.write_page))
+    monkeypatch.setattr(recovery, "_WAYS", {Need.SCAN: (__name__, "seen")})
+
+
+def test_only_the_page_in_need(tmp_path: Path) -> None:
+    steps: list[pipeline.Progress] = []
+    edition = read(issue(tmp_path, "01", "02", "03"), progress=steps.append)
+    assert [p.text_origin for p in edition.pages] == ["text_layer", "ocr", "text_layer"]
+    assert [(s.done, s.total) for s in steps if s.stage == "recognise"] == [(0, 1), (1, 1)]
+
+
+def test_what_was_recovered_is_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    root = issue(tmp_path / "i", "01", "02")
+    read(root, cache_dir=tmp_path / "c")
+    monkeypatch.setattr(recovery, "_WAYS", {Need.SCAN: (__name__, "blind")})
+    edition = read(root, cache_dir=tmp_path / "c")
+    assert [p.text_origin for p in edition.pages] == ["text_layer", "ocr"]
+
+
+def test_where_it_fails_the_first_reading_stays(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(recovery, "_WAYS", {Need.SCAN: (__name__, "blind")})
+    edition = read(issue(tmp_path, "01", "02"), limits=Limits(ocr_seconds=5))
+    assert [p.text_origin for p in edition.pages] == ["text_layer", "text_layer"]
+    assert [(p.code, p.page) for p in edition.problems if p.code == "page-not-recognised"] == [
+        ("page-not-recognised", 2)
+    ]
+    assert any("ValueError" in p.message for p in edition.problems)
