@@ -22,7 +22,8 @@ MAY_IMPORT = {
     "cache": BASE,
     "engines": BASE | {"reading"},
     "page_work": BASE | {"reading", "layout", "articles", "cache", "engines"},
-    "pipeline": BASE | STAGES | {"workers", "cache", "engines", "page_work"},
+    "doubles": BASE | {"page_work"},
+    "pipeline": BASE | STAGES | {"workers", "cache", "engines", "page_work", "doubles"},
 }
 """What each room may import. Rooms that are not named stand above the pipeline and may import everything."""
 

@@ -6,7 +6,7 @@ time and memory, so it is a call of its own with limits of its own.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
@@ -105,3 +105,14 @@ def decoded(data: bytes) -> PageResult | None:
     except (msgspec.DecodeError, ValueError):
         return None
     return result
+
+
+def moved(result: PageResult, number: int, labels: Mapping[int, str | None]) -> PageResult:
+    """The page at its place in the issue, called as its file calls it."""
+    if number == result.layout.number and labels[number] == result.reading.label:
+        return result
+    write_page = stages()[2]
+    layout = replace(result.layout, number=number)
+    problems = tuple(replace(p, page=number) for p in result.reading.problems)
+    reading = replace(result.reading, number=number, label=labels[number], problems=problems)
+    return PageResult(reading, layout, write_page(layout))

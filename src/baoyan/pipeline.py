@@ -8,7 +8,7 @@ What happens to one page happens in a worker process that may be lost; the rest 
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -18,14 +18,14 @@ from baoyan import engines, page_work, workers
 from baoyan.cache import PageCache, load
 from baoyan.config import Limits
 from baoyan.config import limits as limits_of_environment
+from baoyan.doubles import without_doubles
 from baoyan.engines import Engine
 from baoyan.errors import InternalError, ReadingError, problem
 from baoyan.model.articles import IssueArticles
 from baoyan.model.edition import Edition
-from baoyan.model.layout import PageLayout
 from baoyan.model.problem import Problem
 from baoyan.model.source import IssueSource, PageSource
-from baoyan.page_work import PageResult, decode, decoded, read_one, recover_one
+from baoyan.page_work import PageResult, decode, decoded, moved, read_one, recover_one
 from baoyan.reading.recovery import recoverable
 
 
@@ -119,7 +119,7 @@ class _Run:
         """The issue's pages, what was read from each, and a problem for each that was not."""
         source = open_in_workers(paths, workdir, pool, self.limits, self.progress)
         results, failures = self._read(source.pages, pool)
-        source, results = _without_doubles(source, results)
+        source, results = without_doubles(source, results)
         ordered, results = _in_order(source, results)
         return ordered, results, failures
 
@@ -210,39 +210,6 @@ def _inspected(
     return inspection.inspect_all(files, limits, run)
 
 
-def _without_doubles(source: IssueSource, results: Sequence[PageResult]) -> tuple[IssueSource, list[PageResult]]:
-    """Pages of the same content once, though their files differ."""
-    known = {s.number: s for s in source.pages}
-    first: dict[tuple[str, ...], PageResult] = {}
-    kept, told, dropped = [], [], set()
-    for result in results:
-        text = _text_of(result.layout)
-        other = first.setdefault(text, result) if text else result
-        if other is result:
-            kept.append(result)
-            continue
-        number, original = result.layout.number, other.layout.number
-        dropped.add(number)
-        names = {"name": _called(known[number]), "original": _called(known[original])}
-        told.append(problem("page-same-text", original, **names, other=original))
-    # That a file left out calls itself as another does is told by then.
-    problems = [p for p in source.problems if not (p.page in dropped and p.code == "page-label-twice")]
-    pages = tuple(s for s in source.pages if s.number not in dropped)
-    return replace(source, pages=pages, problems=(*problems, *told)), kept
-
-
-def _called(source: PageSource) -> str:
-    """A page by its file's name, with its place where that holds several."""
-    return f"{source.name} #{source.index + 1}" if source.index else source.name
-
-
-def _text_of(layout: PageLayout) -> tuple[str, ...]:
-    """All lines of a page in a fixed order; nothing for a page too bare to be told from another."""
-    lines = [line.text for block in layout.blocks for line in block.lines]
-    lines += [item.line.text for item in layout.furniture]
-    return tuple(sorted(lines)) if sum(map(len, lines)) >= 200 else ()
-
-
 def _in_order(source: IssueSource, results: Sequence[PageResult]) -> tuple[IssueSource, list[PageResult]]:
     """The pages by the numbers printed on them, where the names of the files do not number them well."""
     from baoyan.edition.front import front_page
@@ -254,19 +221,8 @@ def _in_order(source: IssueSource, results: Sequence[PageResult]) -> tuple[Issue
     printed = {x.number: PrintedPage(page_facts(x).label, x.number == front) for x in layouts}
     ordered, places = arranged(source, printed)
     labels = {p.number: p.label for p in ordered.pages}
-    moved = [_moved(r, places[r.layout.number], labels) for r in results]
-    return ordered, sorted(moved, key=lambda r: r.layout.number)
-
-
-def _moved(result: PageResult, number: int, labels: Mapping[int, str | None]) -> PageResult:
-    """The page at its place in the issue, called as its file calls it."""
-    if number == result.layout.number and labels[number] == result.reading.label:
-        return result
-    write_page = page_work.stages()[2]
-    layout = replace(result.layout, number=number)
-    problems = tuple(replace(p, page=number) for p in result.reading.problems)
-    reading = replace(result.reading, number=number, label=labels[number], problems=problems)
-    return PageResult(reading, layout, write_page(layout))
+    placed = [moved(r, places[r.layout.number], labels) for r in results]
+    return ordered, sorted(placed, key=lambda r: r.layout.number)
 
 
 def _without_running(results: Sequence[PageResult]) -> list[PageResult]:

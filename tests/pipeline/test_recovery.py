@@ -73,3 +73,23 @@ def test_where_it_fails_the_first_reading_stays(tmp_path: Path, monkeypatch: pyt
         ("page-not-recognised", 2)
     ]
     assert any("ValueError" in p.message for p in edition.problems)
+
+
+WORDS = "".join(chr(0x4E00 + (k * 7919) % 5000) for k in range(400))
+
+
+def twice(source: PageSource) -> PageReading:
+    """Two scans of one page with an error here and there, the second the clearer one, and another page."""
+    wrong, quality = {"p01_200.pdf": (30, 0.8), "p01_300.pdf": (50, 0.9)}.get(source.name, (50, 0.7))
+    words = WORDS[::-1] if "p02" in source.name else WORDS
+    text = "".join("误" if k % wrong == 0 else c for k, c in enumerate(words))
+    reading = seen(source)
+    return replace(reading, lines=(replace(reading.lines[0], text=text),), quality=quality)
+
+
+def test_two_scans_of_one_page(tmp_path: Path) -> None:
+    edition = read(issue(tmp_path, "p01_200", "p01_300", "p02_200"), engine=twice)
+    assert [(p.source, p.quality) for p in edition.pages][:1] == [("p01_300.pdf", 0.9)]
+    assert len(edition.pages) == 2
+    (told,) = [p for p in edition.problems if p.code == "page-same-text"]
+    assert told.message.startswith("p01_200.pdf")

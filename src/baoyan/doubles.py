@@ -1,0 +1,81 @@
+"""Pages that are there twice, though their files differ: the same text, or two scans of one page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from baoyan.errors import problem
+from baoyan.model.layout import PageLayout
+from baoyan.model.reading import TextOrigin
+from baoyan.model.source import IssueSource, PageSource
+from baoyan.page_work import PageResult, moved
+
+_LEAST = 200
+"""Characters from which a page can be told from others by its text."""
+_GRAM = 5
+"""Characters that are compared together."""
+_SHARED = 0.6
+"""Share of the shorter text's grams in which two recognised pages agree when they are one. Two pages of one paper share
+their running heads, below 0.1; two scans of one page with an error in each thirtieth character still 0.7."""
+_WORTH = {TextOrigin.TEXT_LAYER: 3, TextOrigin.REPAIRED: 2, TextOrigin.MIXED: 1, TextOrigin.OCR: 0}
+
+
+def without_doubles(source: IssueSource, results: Sequence[PageResult]) -> tuple[IssueSource, list[PageResult]]:
+    """The issue with each page once: of two readings of one page the better stays, at the place of the first."""
+    known = {s.number: s for s in source.pages}
+    kept: list[PageResult] = []
+    told = []
+    grams: list[frozenset[str]] = []
+    for result in results:
+        own = _grams(result.layout)
+        place = next((k for k, other in enumerate(kept) if _same(result, own, other, grams[k])), None)
+        if place is None:
+            kept.append(result)
+            grams.append(own)
+            continue
+        first = kept[place]
+        number, dropped = first.layout.number, result.layout.number
+        better, worse = known[number], known.pop(dropped)
+        if _worth(result) > _worth(first):
+            better, worse = replace(worse, number=number), better
+            known[number], grams[place] = better, own
+            kept[place] = moved(result, number, {number: better.label})
+        names = {"name": _called(worse), "original": _called(better)}
+        told.append(problem("page-same-text", number, **names, other=number))
+    # That a file left out calls itself as another does is told by then.
+    problems = [p for p in source.problems if p.code != "page-label-twice" or p.page in known or p.page is None]
+    pages = tuple(known[number] for number in sorted(known))
+    return replace(source, pages=pages, problems=(*problems, *told)), kept
+
+
+def _same(a: PageResult, a_grams: frozenset[str], b: PageResult, b_grams: frozenset[str]) -> bool:
+    """Whether two pages are one: of exactly the same lines, or where characters were recognised nearly so."""
+    if not a_grams or not b_grams:
+        return False
+    if TextOrigin.TEXT_LAYER == a.reading.origin == b.reading.origin:
+        return _lines(a.layout) == _lines(b.layout)
+    return len(a_grams & b_grams) >= _SHARED * min(len(a_grams), len(b_grams))
+
+
+def _worth(result: PageResult) -> tuple[int, float]:
+    return _WORTH[result.reading.origin], result.reading.quality
+
+
+def _called(source: PageSource) -> str:
+    """A page by its file's name, with its place where that holds several."""
+    return f"{source.name} #{source.index + 1}" if source.index else source.name
+
+
+def _lines(layout: PageLayout) -> list[str]:
+    """All lines of a page in a fixed order."""
+    lines = [line.text for block in layout.blocks for line in block.lines]
+    return sorted(lines + [item.line.text for item in layout.furniture])
+
+
+def _grams(layout: PageLayout) -> frozenset[str]:
+    """The runs of a few characters in its lines; nothing for a page too bare to be told from another."""
+    lines = _lines(layout)
+    if sum(map(len, lines)) < _LEAST:
+        return frozenset()
+    return frozenset(line[k : k + _GRAM] for line in lines for k in range(max(1, len(line) - _GRAM + 1)))
