@@ -225,3 +225,69 @@ def test_spreads_put_two_pages_on_a_sheet(tmp_path: Path) -> None:
     assert letters(sheet.get_textpage().get_text_range()) == told
     with pytest.raises(SystemExit):
         main([*words, "--marks"])
+
+
+def made(folder: Path, *words: str, kind: str = "zh-district") -> Path:
+    """A page of seed 3 with the press's options."""
+    from tools.press.__main__ import main
+
+    assert main(["--seed", "3", "--kind", kind, "--pages", "1", "--out", str(folder), *words]) == 0
+    return folder / "01.pdf"
+
+
+def look(path: Path) -> Any:
+    """The page painted, grey, as numbers."""
+    import numpy as np
+
+    return np.asarray(pypdfium2.PdfDocument(path)[0].render(scale=1).to_pil().convert("L"), dtype=float)
+
+
+def boxed(image: Any, side: int = 6) -> Any:
+    """The mean tone of each square."""
+    high, wide = image.shape[0] // side * side, image.shape[1] // side * side
+    return image[:high, :wide].reshape(high // side, side, wide // side, side).mean(axis=(1, 3))
+
+
+def text_of(path: Path) -> str:
+    page = pypdfium2.PdfDocument(path)[0]
+    return str(page.get_textpage().get_text_range())
+
+
+@needs_fonts
+def test_outlines_look_as_text_does(tmp_path: Path) -> None:
+    """Text as shapes: the same look, no text."""
+    plain = look(made(tmp_path / "a"))
+    for how in ("glyph", "contour", "run"):
+        path = made(tmp_path / how, "--outline", how)
+        assert text_of(path).strip() == ""
+        # shapes are painted a little heavier than glyphs; a filled counter would blacken its square
+        assert abs(boxed(look(path)) - boxed(plain)).max() < 90
+
+
+@needs_fonts
+def test_fonts_that_name_wrongly(tmp_path: Path) -> None:
+    """The same look; nothing, private codes, neighbours or a mixture in the text layer."""
+    sound = made(tmp_path / "a")
+    for how in ("absent", "private", "shift", "permute"):
+        path = made(tmp_path / how, "--naming", how)
+        assert (look(path) == look(sound)).all()
+        assert text_of(path) != text_of(sound)
+    assert sum(0xE000 <= ord(c) < 0xF8FF for c in text_of(tmp_path / "private" / "01.pdf")) > 300
+    assert letters(text_of(tmp_path / "permute" / "01.pdf")).keys() <= letters(text_of(sound)).keys()
+
+
+@needs_fonts
+def test_scans(tmp_path: Path) -> None:
+    """A picture for each page, turned as told: a corner of the truth's page lies where the matrix says."""
+    import numpy as np
+    from PIL import Image
+
+    made(tmp_path, "--scan", "100")
+    (told,) = json.loads((tmp_path / "scans.json").read_text(encoding="utf-8"))
+    with Image.open(tmp_path / told["file"]) as picture:
+        pixels = picture.size
+    size = read_truth(tmp_path)["pages"][0]["size_pt"]
+    corners = np.array(told["pt_to_px"]) @ np.array([[0, 0, 1], [*size, 1]]).T
+    assert (corners > 0).all()
+    assert (corners < np.array([pixels]).T).all()
+    assert not (tmp_path / "01.pdf").exists()

@@ -43,6 +43,16 @@ def parser() -> argparse.ArgumentParser:
     out.add_argument("--scatter", action="store_true", help="draw glyph by glyph in any order, without spaces")
     out.add_argument("--spreads", action="store_true", help="two pages on a sheet: 01.pdf, 02-03.pdf, ...")
     out.add_argument("--identity-v", action="store_true", help="standing glyphs through a vertical encoding")
+    out.add_argument(
+        "--naming",
+        choices=["sound", "absent", "private", "shift", "permute"],
+        default="sound",
+        help="what the fonts say of their glyphs: the characters, nothing, private codes, neighbours, each other's",
+    )
+    out.add_argument(
+        "--outline", choices=["glyph", "contour", "run"], default="", help="text as shapes: a path for each"
+    )
+    out.add_argument("--scan", type=int, metavar="DPI", help="pictures of the pages as a scanner takes them, no PDFs")
     return out
 
 
@@ -65,9 +75,20 @@ def main(words: list[str] | None = None) -> int:
 
         issue = generate(options.kind, options.seed, options.pages)
         finish = Finish(
-            options.marks, options.rotate, options.scatter, options.spreads, options.identity_v, options.seed
+            options.marks,
+            options.rotate,
+            options.scatter,
+            options.spreads,
+            options.identity_v,
+            options.seed,
+            options.naming,
+            options.outline,
         )
         deliver(issue, options.out, finish)
+    if options.scan:
+        from tools.press.scan import scan_folder
+
+        scan_folder(options.out, options.scan, options.seed or 0)
     print(f"{len(issue.pages)} pages in {options.out}")
     return 0
 

@@ -6,9 +6,13 @@ import random
 import zlib
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Literal
 
-from tools.press import fonts
+from tools.press import fonts, outlines
 from tools.press.canvas import Canvas, Colour, Fill, Glyph, Picture, Run, Stroke
+
+Naming = Literal["sound", "absent", "private", "shift", "permute"]
+Outline = Literal["", "glyph", "contour", "run"]
 
 
 @dataclass
@@ -33,6 +37,8 @@ class Options:
     scatter: bool = False
     seed: int = 0
     vertical_mode: bool = False  # standing glyphs through Identity-V
+    naming: Naming = "sound"  # what the fonts' ToUnicode says
+    outline: Outline = ""  # text as drawn shapes: a path for each glyph, each contour, or each run
 
 
 @dataclass
@@ -153,6 +159,8 @@ class _Page:
         return f"{_num(g.stretch)} 0 0 1 {_num(x)} {_num(y)} Tm"
 
     def _glyph(self, g: Glyph, run: Run) -> str:
+        if self.writer.options.outline:
+            return self._drawn([g], run)
         use, name = self.writer.use(g)
         standing = use.mode == "V"
         move = (g.size / 2, -0.88 * g.size) if standing and not g.turned else (0.0, 0.0)
@@ -171,7 +179,21 @@ class _Page:
         parts.append(self._chunk(chunk, run))
         return "\n".join(parts)
 
+    def _drawn(self, glyphs: list[Glyph], run: Run) -> str:
+        """Glyphs as filled shapes; what is not seen in the plain variant is left out."""
+        if run.effect in {"invisible", "clipped"}:
+            return ""
+        how = self.writer.options.outline
+        each = [outlines.contours(g, self._flip(g.x, g.y)) for g in glyphs]
+        if how == "contour":
+            paths = [path for shape in each for path in outlines.by_ink(shape)]
+        else:
+            paths = [" ".join(c for shape in each for c in shape)] if how == "run" else [" ".join(c) for c in each]
+        return "\n".join(f"{_rgb(glyphs[0].colour)} {path} f" for path in paths if path)
+
     def _chunk(self, chunk: list[Glyph], run: Run) -> str:
+        if self.writer.options.outline:
+            return "\n".join(self._drawn(part, run) for part in ([chunk] if chunk else []))
         first = chunk[0]
         if first.upright:
             return "\n".join(self._glyph(g, run) for g in chunk)
@@ -316,11 +338,25 @@ class Writer:
             f"<< /Type /Font /Subtype /{kind} /BaseFont /{base} /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity)"
             f" /Supplement 0 >> /FontDescriptor {descriptor} 0 R /DW 1000 /W [1 [{widths}]]{extra} >>"
         )
-        unicode = self.file.stream("", _to_unicode(use.texts).encode("ascii"))
+        named = _named(use.texts, self.options.naming, f"{self.options.seed} {use.face}")
+        unicode = f" /ToUnicode {self.file.stream('', _to_unicode(named).encode('ascii'))} 0 R" if named else ""
         return self.file.put(
             f"<< /Type /Font /Subtype /Type0 /BaseFont /{base} /Encoding /Identity-{use.mode}"
-            f" /DescendantFonts [{child} 0 R] /ToUnicode {unicode} 0 R >>"
+            f" /DescendantFonts [{child} 0 R]{unicode} >>"
         )
+
+
+def _named(texts: list[str], naming: Naming, key: str) -> list[str]:
+    """What ToUnicode says of the glyphs that stand for `texts`; nothing where the font is to have none."""
+    if naming == "absent":
+        return []
+    if naming == "private":
+        return [chr(0xE000 + k) for k in range(len(texts))]
+    if naming == "shift":
+        return [chr(ord(t[0]) + 1) for t in texts]
+    if naming == "permute":
+        return random.Random(key).sample(texts, len(texts))
+    return texts
 
 
 def _laid_down(sheet: Sheet) -> str:

@@ -8,7 +8,7 @@ from typing import Any
 
 from tools.press.canvas import Canvas, Glyph, Run
 from tools.press.issue import Issue, write_truth
-from tools.press.pdf import Options, Sheet, save
+from tools.press.pdf import Naming, Options, Outline, Sheet, save
 from tools.press.record import PageTruth
 
 BLEED = 8.5  # points beyond the trim that ink may reach: 3 mm
@@ -25,12 +25,14 @@ class Finish:
     spreads: bool = False  # pages 2 and 3, 4 and 5, ... share a sheet
     identity_v: bool = False  # standing glyphs through a vertical encoding
     seed: int = 0
+    naming: Naming = "sound"  # what the fonts say of their glyphs
+    outline: Outline = ""  # text turned to drawn shapes
 
 
 def deliver(issue: Issue, folder: Path, finish: Finish, names: str = "{}.pdf") -> None:
     """Write one PDF a sheet and truth.json, in the coordinates of the sheets (of the pages, where they are spreads)."""
     folder.mkdir(parents=True, exist_ok=True)
-    options = Options(scatter=finish.scatter, seed=finish.seed, vertical_mode=finish.identity_v)
+    options = Options(finish.scatter, finish.seed, finish.identity_v, finish.naming, finish.outline)
     for pages in _sheets(issue.pages, finish):
         title = " ".join([issue.facts["title"], *(p.label for p in pages)])
         made = spread(pages) if len(pages) == 2 else sheet(pages[0].canvas, finish, title)
