@@ -1,12 +1,18 @@
-"""`python -m benchmarks [accuracy|speed|calibration|peers|floors|fit]`: the first three by default."""
+"""`python -m benchmarks [accuracy|speed|calibration|peers|recognition|floors|fit]`: the first three by default."""
 
 from __future__ import annotations
 
 import sys
 
-from benchmarks import accuracy, calibration, fitting, peers, speed
+from benchmarks import accuracy, calibration, fitting, peers, recognition, speed
 
-PARTS = {"accuracy": accuracy.main, "speed": speed.main, "calibration": calibration.main, "peers": peers.main}
+PARTS = {
+    "accuracy": accuracy.main,
+    "speed": speed.main,
+    "calibration": calibration.main,
+    "peers": peers.main,
+    "recognition": recognition.main,
+}
 """What prints a part of the docs."""
 COMMANDS = PARTS | {"floors": accuracy.raise_floors, "fit": fitting.main}
 

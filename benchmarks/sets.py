@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
+import io
 import json
 import os
 import shutil
@@ -32,11 +34,11 @@ def issues() -> Iterator[Issue]:
     """All issues at hand: the samples first, then those of `$BAOYAN_BENCH`, by default ../shared/bench/issues."""
     for folder in sorted((ROOT / "sample").glob("*")):
         if (folder / "truth.json").is_file():
-            yield Issue(f"sample-{folder.name}", folder, _truth(folder))
+            yield Issue(f"sample-{folder.name}", folder, truth_in(folder))
     for folder in sorted(outside().glob("*")) if outside().is_dir() else ():
         for variant in ("a", "e"):
             if (folder / variant).is_dir() and (folder / "truth.json").is_file():
-                yield Issue(f"{folder.name}/{variant}", folder / variant, _truth(folder))
+                yield Issue(f"{folder.name}/{variant}", folder / variant, truth_in(folder))
 
 
 def outside() -> Path:
@@ -58,23 +60,24 @@ def made_issues(seeds: Sequence[int] = SEEDS) -> Iterator[Issue]:
             yield made_issue(kind, seed)
 
 
-def made_issue(kind: str, seed: int, pages: int = _PAGES) -> Issue:
-    """One paper of the press."""
-    folder = _made(kind, seed, pages)
-    return Issue(f"press-{kind}-{seed}", folder, _truth(folder))
+def made_issue(kind: str, seed: int, pages: int = _PAGES, options: Sequence[str] = ()) -> Issue:
+    """One paper of the press; `options` as its command line has them."""
+    folder = _made(kind, seed, pages, options)
+    return Issue("-".join(["press", kind, str(seed), *options[1::2]]), folder, truth_in(folder))
 
 
-def _made(kind: str, seed: int, pages: int) -> Path:
+def _made(kind: str, seed: int, pages: int, options: Sequence[str]) -> Path:
     """The folder of an issue of the press as it is now, made where it is not there yet."""
-    folder = ROOT / "out" / "press" / _fingerprint() / f"{kind}-{seed}-{pages}"
+    name = "-".join([kind, str(seed), str(pages), *(o.strip("-") for o in options)])
+    folder = ROOT / "out" / "press" / _fingerprint() / name
     if folder.is_dir():
         return folder
-    from tools.press.generate import generate
-    from tools.press.issue import write
+    from tools.press.__main__ import main
 
     folder.parent.mkdir(parents=True, exist_ok=True)
     half = Path(tempfile.mkdtemp(dir=folder.parent))
-    write(generate(kind, seed, pages), half)
+    with contextlib.redirect_stdout(io.StringIO()):
+        main(["--kind", kind, "--seed", str(seed), "--pages", str(pages), "--out", str(half), *options])
     try:
         half.rename(folder)
     except OSError:  # another process was quicker
@@ -90,6 +93,7 @@ def _fingerprint() -> str:
     return digest.hexdigest()[:12]
 
 
-def _truth(folder: Path) -> dict[str, Any]:
+def truth_in(folder: Path) -> dict[str, Any]:
+    """The truth that lies in a folder."""
     truth: dict[str, Any] = json.loads((folder / "truth.json").read_text(encoding="utf-8"))
     return truth
