@@ -9,6 +9,10 @@ from baoyan.model.geometry import Box
 
 DOUBT = 0.72
 """Sureness below which an editor should look."""
+GUESS = "5"
+"""How unsure a character is (`Line.unsure`) from which an editor should look."""
+MOST_LINES = 8
+"""Lines of one article that are told; of an article with more, every line wants reading."""
 
 
 def doubts_of(page: Page, draft: Draft, number: int) -> tuple[Doubt, ...]:
@@ -24,7 +28,15 @@ def doubts_of(page: Page, draft: Draft, number: int) -> tuple[Doubt, ...]:
         out.append(_doubt("heading-unsure", "this heading may be that of another text", number, box))
     if first is not None and draft.head is None and len(draft.segments) > 1:
         out.append(_doubt("heading-none", "no heading was found for this text", number, first.box))
-    return tuple(out)
+    return (*out, *_unsure_lines(page, draft, number))
+
+
+def _unsure_lines(page: Page, draft: Draft, number: int) -> list[Doubt]:
+    """The lines of which a character is more likely wrong than right, the worst first."""
+    lines = [line for k in draft.segments for line in page.segments[k].lines]
+    lines += page.heads[draft.head].lines if draft.head is not None else ()
+    worst = sorted((x for x in lines if max(x.unsure, default="0") >= GUESS), key=lambda x: x.confidence)
+    return [_doubt("text-unsure", "characters of this line are not sure", number, x.box) for x in worst[:MOST_LINES]]
 
 
 def _doubt(code: str, message: str, number: int, box: Box) -> Doubt:

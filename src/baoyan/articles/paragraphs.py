@@ -285,4 +285,4 @@ def span_of(lines: Sequence[Line], page: int) -> Span:
 def span_line(line: Line) -> SpanLine:
     """A printed line in the file's form."""
     b = line.box
-    return SpanLine(line.text, (b.x0, b.y0, b.width, b.height), line.origin, line.confidence)
+    return SpanLine(line.text, (b.x0, b.y0, b.width, b.height), line.origin, line.confidence, line.unsure or None)

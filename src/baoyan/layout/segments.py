@@ -106,8 +106,16 @@ def _glued(page: Page, a: Seen, b: Seen) -> Seen:
         runs=runs,
         lead=runs[0][1] if runs[0][1] != main.style else None,
         tail=runs[-1][1] if runs[-1][1] != main.style else None,
+        unsure=_unsure(first, space, second),
     )
     return Seen(line, page.frame.turn(line.box), True, a.container)
+
+
+def _unsure(first: Line, space: str, second: Line) -> str:
+    """How unsure each character of two lines put together is."""
+    if not first.unsure and not second.unsure:
+        return ""
+    return "".join(x.unsure or "0" * len(x.text) for x in (first, replace(first, text=space, unsure=""), second))
 
 
 def part_flow(page: Page, seen: list[Seen]) -> tuple[list[Seen], list[Seen]]:

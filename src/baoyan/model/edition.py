@@ -61,6 +61,7 @@ class SpanLine:
     box: BoxList
     origin: TextOrigin = TextOrigin.TEXT_LAYER
     confidence: float = 1.0
+    unsure: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

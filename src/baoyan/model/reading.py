@@ -72,6 +72,8 @@ class Line:
     tail: Style | None = None
     runs: tuple[tuple[int, Style], ...] = ()
     """Where the style changes: place in `text` and the style from there on; empty for a line of one style."""
+    unsure: str = ""
+    """One digit for each character of `text`, from 0 (sure) to 9 (a guess), as in ALTO's CC; empty where all are sure."""
 
     @property
     def em(self) -> float:
