@@ -303,3 +303,16 @@ def test_caption_over_its_picture_beside_another() -> None:
     found = by_headline(page.articles())
     assert found["井盖不响了"].pictures[0].caption == "修缮一新的老桥等着春天。"
     assert not found["旧粮仓里开书店"].pictures[0].caption
+
+
+def test_last_word_beside_the_next_column_under_a_byline() -> None:
+    """A byline over the middle of two columns makes no one line of a column's first line and its neighbour's last word."""
+    page = Sheet()
+    words = PROSE[:118]
+    page.line("旧粮仓里开书店", 100, 40, 24, HEI, True)
+    page.line("□ 记者 方若川 摄影报道", 115, 74, 10, KAI)
+    page.text(words, 60, 90, 10, 12)
+    page.line("路。", 171, 90)
+    page.text(MARKET[:84], 171, 105, 10)
+    found = by_headline(page.articles())["旧粮仓里开书店"]
+    assert texts(found) == [words + "路。", MARKET[:84]]

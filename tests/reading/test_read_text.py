@@ -57,6 +57,18 @@ class TestDrawingOrder:
         right = [justified(text, 220, 700 - 12 * i, 150) for i, text in enumerate(NEWS)]
         assert texts(read(press_page("".join(left + right)))) == [text for text in NEWS for _ in range(2)]
 
+    def test_two_loose_lines_in_a_narrow_column(self) -> None:
+        """Two lines of few characters spread over a narrow column are no two columns: full lines stand over and under them."""
+        rows = ["居民说好", "有73户", "中37户", "来的人多"]
+        content = ""
+        for i, row in enumerate(rows):
+            y = 700 - 18.5 * i
+            if "户" in row:
+                content += song(row[0], 60, y) + say(row[1:3], 76.5, y) + song(row[3], 94, y)
+            else:
+                content += "".join(song(char, 60 + 11.3 * k, y) for k, char in enumerate(row))
+        assert [text.replace(" ", "") for text in texts(read(press_page(content)))] == rows
+
     def test_a_gutter_ends_at_a_rule_across_it(self) -> None:
         """A running head over the rule has a word space where the columns below have their gutter."""
         rows = [justified(text, x, 700 - 12 * i, 150) for i, text in enumerate(NEWS) for x in (60, 216)]

@@ -82,7 +82,7 @@ def _one_line(a: Seen, b: Seen, around: list[Seen]) -> bool:
         column = host.box.x0 > a.box.x0 - 2.6 * em and host.box.x1 >= b.box.x1 - 0.6 * em
         if gap > 5 * em and abs(host.box.x1 - b.box.x1) > 0.15 * em:
             continue
-        if column and host.box.x1 - b.box.x1 < 30 * em and a.box.x0 - host.box.x0 < 2.6 * em:
+        if column and host.box.x1 - b.box.x1 < 30 * em and abs(a.box.x0 - host.box.x0) < 2.6 * em:
             return True
     return False
 

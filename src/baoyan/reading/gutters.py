@@ -22,6 +22,8 @@ WIDEST = 7.0
 """Ems. The widest one where a line right above or below runs on: two words alone in a narrow justified column."""
 WORD = 0.12
 """Ems. Narrower gaps are between letters, not words."""
+BOTH_SIDES = 5
+"""What `Evidence.crossed` is where lines cross the gap's place right above and right below."""
 TURNS = 4
 """Joined lines cross the gaps of their neighbours and so help to join them: a few turns settle a page."""
 
@@ -149,8 +151,10 @@ def _belongs(gaps: Gaps, at: np.ndarray, seen: Evidence, walls: np.ndarray, body
             # Chinese has no word spaces: a gap with another weight beyond it is another column.
             edges = ems > 0.6 and (seen.edge[k] >= 2 or (ems > 0.8 and not gaps.one_weight[gap]))
             alone = seen.starts[k] < 2 or seen.stops[k] < 2 or ems < 0.8
+            # Two loose lines, one over the other, between lines of the same column that hold both.
+            few = rows < 2 or (rows == 2 and seen.crossed[k] == BOTH_SIDES)
             out.append(
-                rows < 2 and ems <= 1.35 and not edges and alone and not _new_column(gaps, gap, int(seen.hung[k]))
+                few and ems <= 1.35 and not edges and alone and not _new_column(gaps, gap, int(seen.hung[k]))
             )
         elif ems > WIDE:
             out.append(rows == 1 and (seen.covered[k] or seen.held[k]))

@@ -17,6 +17,8 @@ FAR = 40.0
 """Ems above and below within which the very same gap again speaks for a gutter."""
 NEAR = 16.0
 """Ems above and below within which column edges speak for a gutter: a dozen lines each way."""
+NEXT = 2.0
+"""Ems from a line to the one right above or below it, at most: widely leaded columns have nearly so many."""
 _ACROSS = 2.0
 """Ems by which a level rule reaches past both sides of a gap that it ends."""
 _SPACE = 0.8
@@ -238,7 +240,7 @@ class _Surroundings:
         away, size = self.pieces.v[column] - self.v[row], self.size[row]
         u0, u1, slack = self.pieces.u0[column], self.pieces.u1[column], 0.3 * size
         whole = self._alike(near) & (u0 < self.left[row] + slack) & (u1 > self.right[row] - slack)
-        beside = whole & self._here(row, self.pieces.v[column], 1.7) & (np.abs(away) > 0.5 * size)
+        beside = whole & self._here(row, self.pieces.v[column], NEXT) & (np.abs(away) > 0.5 * size)
         above, below = (self._any(near.that(beside & side)) for side in (away < 0, away > 0))
         held = self._any(near.that(beside & (u0 < self.from_[row] + slack) & (u1 > self.to[row] - slack)))
         return above & below, held
@@ -258,8 +260,8 @@ class _Surroundings:
         first = self._farthest(np.minimum, 0.0, held.row, step)
         last = self._farthest(np.maximum, 0.0, held.row, step)
         crossing = over & self._alike(near)
-        before = crossing & (away < first[row]) & (away > first[row] - 1.7 * size)
-        after = crossing & (away > last[row]) & (away < last[row] + 1.7 * size)
+        before = crossing & (away < first[row]) & (away > first[row] - NEXT * size)
+        after = crossing & (away > last[row]) & (away < last[row] + NEXT * size)
         sides = self._any(near.that(before)).astype(int) + self._any(near.that(after))
         # Gaps come in order of `v`: those of one line one after another.
         line = np.round(step / (0.6 * self.size[held.row]))
