@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from set_pages import HEI, MARKET, PROSE, Sheet, by_headline, texts
+from set_pages import HEI, KAI, MARKET, PROSE, Sheet, by_headline, texts
 
 from baoyan.model.edition import Kind, PartType
 from baoyan.model.geometry import Box
-from baoyan.model.reading import Direction, Line, Panel, Style
+from baoyan.model.reading import Direction, Line, Panel, Picture, Style
 
 WHITE = (255, 255, 255)
 
@@ -186,3 +186,46 @@ def test_source_over_two_lines() -> None:
     article = by_headline(sheet.articles())["渡口来了新船"]
     assert article.source == "（本版稿件由街道办事处提供）"
     assert texts(article) == [PROSE]
+
+
+def with_quote(sheet: Sheet, x: float, y: float) -> None:
+    """A level text with words set apart between two rules in its midst."""
+    sheet.text(MARKET[:34], x, y, 18)
+    sheet.rule(x, y + 44, x + 180, y + 44)
+    sheet.line("秤準了，吵架的人就少了", x + 15, y + 56, 13, HEI)
+    sheet.rule(x, y + 82, x + 180, y + 82)
+    sheet.text(MARKET[34:], x, y + 98, 18, indent=False)
+
+
+def test_quote_between_rules_in_a_level_text() -> None:
+    """A level text runs on round words set apart between two rules."""
+    sheet = vertical_page()
+    sheet.line("菜場換了新秤", 60, 110, 18, HEI)
+    with_quote(sheet, 60, 140)
+    found = by_headline(sheet.articles())["菜場換了新秤"]
+    assert [p.text for p in found.body if p.type is PartType.PARAGRAPH] == [MARKET]
+    assert [p.text for p in found.body if p.type is PartType.PULL_QUOTE] == ["秤準了，吵架的人就少了"]
+
+
+def test_heading_down_the_side_of_a_level_text() -> None:
+    """A vertical heading with a level text at its side, and no columns of its own, is that text's; its picture too."""
+    for left, picture, side in ((60, 60, 265), (90, 90, 75)):
+        sheet = vertical_page()
+        with_quote(sheet, left, 234)
+        sheet.down("菜場換了新秤", side, 250, 6, 20, HEI)
+        sheet.pictures.append(Picture(Box(picture, 120, picture + 180, 210)))
+        sheet.line("新菜場的秤。", picture, 214, 8, KAI)
+        found = by_headline(sheet.articles())
+        assert set(found) == {"渡口來了新船", "菜場換了新秤"}
+        assert [p.caption for p in found["菜場換了新秤"].pictures] == ["新菜場的秤。"]
+
+
+def test_heading_beside_a_level_text_with_columns_of_its_own() -> None:
+    """A vertical heading whose own columns stand at its left heads no level text at its right."""
+    sheet = vertical_page()
+    sheet.down("菜場換了新秤", 200, 140, 6, 20, HEI)
+    sheet.down(MARKET[:12], 170, 150, 12)
+    sheet.down(MARKET[12:], 155, 130, 14)
+    sheet.text(PROSE[:96], 215, 130, 13)
+    found = by_headline(sheet.articles())
+    assert texts(found["菜場換了新秤"]) == [MARKET]

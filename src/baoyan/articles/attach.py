@@ -65,6 +65,11 @@ def _beside(page: Page, head: Head, segments: Sequence[Segment], hull: Box) -> f
                 # A horizontal heading stands over vertical columns, hardly under them.
                 under = page.frame.direction is Direction.VERTICAL and head.box.x0 > s.box.cx
                 near.append(0.2 + max(0.0, gap) / (8 * em) + 0.25 * min(k, 3) + (1.2 if under else 0.0))
+    if not near and len(segments) > 1:
+        # Words set apart in the midst of a text leave the heading at its side beside nothing but white.
+        gap = max(hull.x0 - head.box.x1, head.box.x0 - hull.x1)
+        if head.box.overlap_y(hull) > 0.6 * head.box.height and -1.5 * em < gap < 5 * em:
+            near.append(0.5 + max(0.0, gap) / (8 * em))
     if not near:
         return NEVER
     # A vertical heading begins where its text does, or lower.

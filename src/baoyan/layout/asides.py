@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 
+from baoyan.layout.aside_heads import adopt_side_heads, quotes_between_rules
 from baoyan.layout.page import Page, Seen, seen_lines
 from baoyan.layout.segments import DISPLAY, assign_containers
 from baoyan.model.frame import Frame
@@ -33,21 +34,25 @@ class Found:
     pictures: tuple[int, ...]
 
 
-def find_asides(page: Page, lines: Sequence[Line], captions: Iterable[Box] = ()) -> list[Found]:
+def find_asides(page: Page, lines: Sequence[Line], captions: Mapping[int, Box]) -> list[Found]:
     """The texts across the page's direction, with their headings.
 
     Args:
         page: the page in the frame of its own direction.
         lines: lines that no table, caption or advertisement took.
-        captions: boxes of captions, which may stand with their picture between a heading and its text.
+        captions: boxes of captions by their picture, with which they may stand between a heading and its text.
     """
     frame = Frame(_other(page.frame.direction))
     seen = [replace(s, box=frame.turn(s.line.box)) for s in assign_containers(page, seen_lines(page, lines))]
-    fillers = [frame.turn(p.box) for p in page.pictures] + [frame.turn(box) for box in captions]
+    fillers = [frame.turn(p.box) for p in page.pictures] + [frame.turn(box) for box in captions.values()]
+    across = [s for s in seen if not s.along]
     rules = [frame.turn(rule.box) for rule in page.rules]
+    quotes = quotes_between_rules(page, across, rules)
+    fillers += [over.union(under) for over, under in quotes]
+    rules = [rule for rule in rules if not any(rule in pair for pair in quotes)]
     texts: list[list[Seen]] = []
     rest: list[list[Seen]] = []
-    for group in _groups([s for s in seen if not s.along], fillers, rules):
+    for group in _groups(across, fillers, rules):
         text = _text(page, group)
         own = _without_feet(group, text) if text else []
         texts += [own] if own else []
@@ -55,7 +60,8 @@ def find_asides(page: Page, lines: Sequence[Line], captions: Iterable[Box] = ())
     walls = [s.box for s in seen if s.along]
     for group in rest:
         _adopt(texts, group, walls, rules)
-    return [_found(page, frame, group, _text(page, group)[0].voice) for group in texts]
+    adopt_side_heads(page, texts, [s for s in seen if s.along], rules)
+    return [_found(page, frame, group, _text(page, group)[0].voice, captions) for group in texts]
 
 
 def _adopt(texts: list[list[Seen]], group: list[Seen], walls: Sequence[Box], rules: Sequence[Box]) -> None:
@@ -85,10 +91,11 @@ def _other(direction: Direction) -> Direction:
     return Direction.HORIZONTAL if direction is Direction.VERTICAL else Direction.VERTICAL
 
 
-def _found(page: Page, frame: Frame, group: Sequence[Seen], body: Style) -> Found:
+def _found(page: Page, frame: Frame, group: Sequence[Seen], body: Style, captions: Mapping[int, Box]) -> Found:
     lines = tuple(s.line for s in group)
     box = bounding(line.box for line in lines)
-    pictures = tuple(n for n, p in enumerate(page.pictures) if _owns(page, box, p.box))
+    told = [p.box.union(captions[n]) if n in captions else p.box for n, p in enumerate(page.pictures)]
+    pictures = tuple(n for n, picture in enumerate(told) if _owns(page, box, picture))
     return Found(lines, box, replace(page, frame=frame, body=body, text=lines), pictures)
 
 

@@ -63,7 +63,7 @@ def lay_out(reading: PageReading) -> PageLayout:
     captions = find_captions(page, blocks.left(lines))
     told = {id(line) for caption in captions for line in caption.lines}
     free = [line for line in blocks.left(lines) if id(line) not in told]
-    asides = find_asides(page, free, [box_of(caption.lines) for caption in captions])
+    asides = find_asides(page, free, {caption.picture: box_of(caption.lines) for caption in captions})
     for caption in captions:
         aside = next((k for k, a in enumerate(asides) if caption.picture in a.pictures), -1)
         blocks.add(Role.CAPTION, caption.lines, picture=caption.picture, aside=aside)

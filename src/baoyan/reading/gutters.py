@@ -153,9 +153,7 @@ def _belongs(gaps: Gaps, at: np.ndarray, seen: Evidence, walls: np.ndarray, body
             alone = seen.starts[k] < 2 or seen.stops[k] < 2 or ems < 0.8
             # Two loose lines, one over the other, between lines of the same column that hold both.
             few = rows < 2 or (rows == 2 and seen.crossed[k] == BOTH_SIDES)
-            out.append(
-                few and ems <= 1.35 and not edges and alone and not _new_column(gaps, gap, int(seen.hung[k]))
-            )
+            out.append(few and ems <= 1.35 and not edges and alone and not _new_column(gaps, gap, int(seen.hung[k])))
         elif ems > WIDE:
             out.append(rows == 1 and (seen.covered[k] or seen.held[k]))
         elif _gutter(ems, int(even[k]), bool(uneven[k]), k, seen):
