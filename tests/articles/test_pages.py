@@ -235,3 +235,28 @@ def test_turn_is_joined() -> None:
     assert begin.body[-1].fragment == "start"
     assert end.body[0].fragment == "end"
     assert begin.body[-1].text + end.body[0].text == PROSE
+
+
+def test_deck_and_byline_above_the_row_of_columns() -> None:
+    """Lines over one of the columns under a heading, where the other columns begin lower, are the heading's deck and byline."""
+    page = Sheet()
+    page.line("老渡口迎来新客人", 45, 40, 24, HEI, True)
+    page.line("从无人问津到一座难求", 40, 72, 11, HEI)
+    page.line("□ 记者 王永娟", 40, 88, 10)
+    rest = page.text(PROSE + MARKET, 40, 105, 14, 8)
+    rest = page.text(rest, 190, 105, 14, 8, indent=False)
+    page.text(rest, 340, 105, 14, 8, indent=False)
+    found = by_headline(page.articles())["老渡口迎来新客人"]
+    assert (found.deck, found.byline) == ("从无人问津到一座难求", "□ 记者 王永娟")
+    assert texts(found) == [PROSE + MARKET]
+
+
+def test_sub_heading_at_the_head_of_a_column() -> None:
+    """A line in a type of its own at the head of a column that begins level with the others is a sub-heading."""
+    page = Sheet()
+    page.line("老渡口迎来新客人", 60, 40, 24, HEI, True)
+    page.columns(PROSE[:100], [40], 80, 14, 9)
+    page.line("接下来怎么办", 220, 80, 11, HEI, True)
+    page.text(MARKET, 190, 97, 14)
+    found = by_headline(page.articles())["老渡口迎来新客人"]
+    assert (found.deck, texts(found)) == (None, [PROSE[:100], "接下来怎么办", MARKET])

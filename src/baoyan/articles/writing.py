@@ -7,11 +7,12 @@ from dataclasses import replace
 
 from baoyan.articles.bylines import with_byline, with_inline
 from baoyan.articles.caption_texts import caption_and_credit
-from baoyan.articles.columns import obstacles_of, segments_of, turn_labels, with_heads_apart
+from baoyan.articles.columns import obstacles_of, segments_of, turn_labels
 from baoyan.articles.doubts import doubts_of
 from baoyan.articles.drafts import drafts_of, give_labels
 from baoyan.articles.groups import Brief, briefs_of
 from baoyan.articles.heads import build_heads
+from baoyan.articles.heads_apart import with_heads_apart
 from baoyan.articles.joining_lines import Words, joined
 from baoyan.articles.kinds import as_photo_news, is_short, kind_of
 from baoyan.articles.labels import split_jump
