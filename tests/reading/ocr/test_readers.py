@@ -21,6 +21,7 @@ class Mute:
         self.sign = sign
 
     def read(self, strips: Sequence[np.ndarray], squeeze: float = 1.0) -> list[Writing]:
+        """The same sign for each."""
         return [Writing((Sign(self.sign, 0.5, 0.0, 1.0, ((self.sign, 0.5),)),)) for _ in strips]
 
 

@@ -9,13 +9,14 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import cache
 from importlib.metadata import entry_points
-from typing import Any, Protocol
-
-import numpy as np
+from typing import TYPE_CHECKING, Any, Protocol
 
 from baoyan.errors import SettingError
 from baoyan.reading.ocr.recogniser import Writing, recogniser
 from baoyan.reading.ocr.tesseract import TesseractReader
+
+if TYPE_CHECKING:
+    import numpy as np
 
 GROUP = "baoyan.recognisers"
 """The entry point under which packages offer readers of strips."""
