@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import textwrap
+from dataclasses import replace
 
 from articles.set_pages import HEI, KAI, Sheet, by_headline, texts
 from baoyan.articles import join_issue, write_page
@@ -225,3 +226,118 @@ def test_german_teasers() -> None:
         ("3", "Neue Brücke"),
         ("4", "Blau-Weiß siegt spät"),
     ]
+
+
+def column(page: Sheet, text: str, x: float, y: float, *, rows: int, indent: bool = True, letters: int = 30) -> str:
+    """Words of a text in lines of one measure, filled from edge to edge; what does not fit into `rows` lines comes back."""
+    lines = textwrap.wrap(text, letters - 2)
+    for row, words in enumerate(lines[:rows]):
+        at = x + (9 if indent and row == 0 else 0)
+        page.line(words, at, y + 12 * row, 9)
+        if row < min(rows, len(lines)) - 1 or len(lines) > rows:
+            made = page.lines[-1]
+            page.lines[-1] = replace(made, box=Box(at, made.box.y0, x + 4.5 * letters, made.box.y1))
+    return " ".join(lines[rows:])
+
+
+def test_name_of_a_column_leaves_its_text_to_the_headline_at_the_side() -> None:
+    """In a box with a column's name over a headline at the left, the text at the right is under the headline."""
+    page = Sheet()
+    page.panels += [Panel(Box(40, 30, 560, 150), None, (0, 0, 0)), Panel(Box(50, 36, 130, 50), (90, 60, 60))]
+    page.line("Auf ein Wort", 56, 39, 8, HEI, True)
+    page.line("Der letzte", 70, 70, 22, HEI)
+    page.line("Fährmann", 70, 96, 22, HEI)
+    rest = column(page, FERRY, 230, 66, rows=6)
+    column(page, rest, 400, 66, rows=6, indent=False)
+    (article,) = page.articles()
+    assert (article.column_title, article.headline, texts(article)) == ("Auf ein Wort", "Der letzte Fährmann", [FERRY])
+
+
+def test_headline_over_the_later_columns() -> None:
+    """A text that begins level with a headline at its right goes on under it: the headline stands over its later columns."""
+    page = Sheet()
+    words = f"{FERRY} {SCHOOL} {MARKET}"
+    rest = column(page, words, 40, 60, rows=9)
+    page.line("Der letzte Fährmann", 200, 60, 26, HEI, True)
+    rest = column(page, rest, 200, 100, rows=6, indent=False)
+    column(page, rest, 360, 100, rows=12, indent=False)
+    (article,) = page.articles()
+    assert article.headline == "Der letzte Fährmann"
+    assert "".join(texts(article)).replace(" ", "") == words.replace(" ", "")
+
+
+def test_full_width_text_over_a_narrow_column_is_another() -> None:
+    """A brief over two columns ends there; the column under it goes on the article at its left, whose headline is level with it."""
+    page = Sheet()
+    page.line("Water tests clean", 330, 40, 9, HEI, True)
+    column(page, SCHOOL, 330, 52, rows=9, letters=58)
+    page.line("Der letzte", 40, 110, 24, HEI, True)
+    page.line("Fährmann", 40, 136, 24, HEI, True)
+    words = f"{FERRY} {FERRY}"
+    rest = column(page, words, 40, 170, rows=6)
+    rest = column(page, rest, 190, 170, rows=6, indent=False)
+    column(page, rest, 340, 112, rows=22, indent=False, letters=26)
+    found = by_headline(page.articles())
+    assert "".join(texts(found["Der letzte Fährmann"])).replace(" ", "") == words.replace(" ", "")
+
+
+def test_source_at_the_head_of_the_last_column() -> None:
+    """A source line that found no room under its text is no article under the headline."""
+    page = Sheet()
+    page.line("Der letzte Fährmann setzt über", 40, 40, 26, HEI, True)
+    rest = column(page, FERRY, 40, 80, rows=6)
+    column(page, rest, 200, 80, rows=9, indent=False)
+    page.line("Quelle: Stadt Neudorf", 360, 80, 9, KAI)
+    (article,) = page.articles()
+    assert (article.source, texts(article)) == ("Quelle: Stadt Neudorf", [FERRY])
+
+
+def test_letters_signed_with_umlauts() -> None:
+    """A writer's name at the right under a letter ends it, whatever letters it has; the next column is another text."""
+    page = Sheet()
+    page.panels.append(Panel(Box(60, 36, 300, 56), (0, 0, 0)))
+    page.line("Leserbriefe", 130, 40, 13, HEI, True)
+    for y, title, writer in (
+        (70, "Radweg statt Parkplatz", "Käthe Vogel, Neudorf"),
+        (150, "Wer zahlt?", "Björn Thießen, Uhl"),
+    ):
+        page.line(title, 60, y, 9, HEI, True)
+        column(page, SCHOOL, 60, y + 12, rows=20, letters=52)
+        made = page.line(writer, 60, page.lines[-1].box.y0 + 12, 9, KAI)
+        page.lines[-1] = replace(made, box=Box(294 - made.box.width, made.box.y0, 294, made.box.y1))
+    page.line("Ein anderer Bericht", 340, 40, 22, HEI, True)
+    column(page, FERRY, 340, 70, rows=20, letters=44)
+    found = by_headline(page.articles())
+    assert found["Radweg statt Parkplatz"].byline == "Käthe Vogel, Neudorf"
+    assert found["Wer zahlt?"].byline == "Björn Thießen, Uhl"
+    assert texts(found["Ein anderer Bericht"]) == [FERRY]
+
+
+def test_byline_after_an_editors_note() -> None:
+    """The writer's name may stand between the editors' note and the text; a dateline's line is none of it."""
+    page = Sheet()
+    page.line("Der letzte Fährmann", 40, 40, 26, HEI, True)
+    page.line("In eigener Sache: Zuschriften werden", 40, 80, 9, KAI)
+    page.line("gekürzt.", 40, 92, 9, KAI)
+    page.line("Von Anna Muster", 40, 104, 9, KAI)
+    column(page, FERRY, 40, 116, rows=20, letters=40)
+    (article,) = page.articles()
+    assert article.byline == "Von Anna Muster"
+    assert [(p.type, p.text) for p in article.body][1:] == [(PartType.PARAGRAPH, FERRY)]
+
+
+def test_lines_of_two_words_one_after_another() -> None:
+    """Two lines in a row that the measure parts into two words each are whole lines all the same."""
+    page = Sheet()
+    page.line("Am Fluss", 40, 40, 22, HEI, True)
+    for k, (left, right) in enumerate((("Björn", "Brückner,"), ("Busfahrer", "im"), ("Schichtdienst,", "hat"))):
+        page.line(left, 40, 70 + 12 * k, 9)
+        width = 4.5 * len(right)
+        page.line(right, 140 - width, 70 + 12 * k, 9)
+    for k, words in enumerate(("während der langen Ferien", "eine Werkstatt für alle", "Räder dort eröffnet.")):
+        page.line(words, 40, 106 + 12 * k, 9)
+        made = page.lines[-1]
+        if k < 2:
+            page.lines[-1] = replace(made, box=Box(40, made.box.y0, 140, made.box.y1))
+    (article,) = page.articles()
+    assert " ".join(texts(article)).startswith("Björn Brückner, Busfahrer im Schichtdienst, hat während")

@@ -20,7 +20,9 @@ LABEL_ALONE = 0.5
 
 def is_label(head: Head) -> bool:
     """Whether a head is a few words on a small panel and no more: the name of a column."""
-    return head.on_panel and sum(len(x.text.strip()) for x in head.headline) <= 6 and not (head.deck or head.byline)
+    return head.label or (
+        head.on_panel and sum(len(x.text.strip()) for x in head.headline) <= 6 and not (head.deck or head.byline)
+    )
 
 
 def attach(page: Page, chains: Sequence[Sequence[int]], without: set[int]) -> list[tuple[int | None, float]]:
@@ -81,6 +83,8 @@ def _over(page: Page, head: Head, segments: Sequence[Segment], hull: Box) -> flo
     em = segments[0].size
     for k, s in enumerate(segments):
         if page.over[s.number] == head.number:
+            if k == 0 and head.label:
+                return 0.2  # the name of a column heads only what has no other heading
             if k == 0:
                 return 0.0 if page.first_under_head(s) else 0.3
             return 0.6 + 0.1 * min(k, 4)
@@ -89,7 +93,8 @@ def _over(page: Page, head: Head, segments: Sequence[Segment], hull: Box) -> flo
         return NEVER
     if head.box.overlap(hull.grown(2 * em)) > 0.97 and head.box.overlap(hull) > 0.7:
         return 1.0
-    gap_x = max(first.x0 - head.box.x1, head.box.x0 - hull.x1)
+    own = head.ground or head.box
+    gap_x = max(first.x0 - own.x1, own.x0 - hull.x1)
     if head.box.overlap_y(first) > 0.3 * min(head.box.height, first.height) and gap_x < 4 * em:
         return 1.0 + 0.1 * max(0.0, gap_x / em) + (0.8 if page.spaces.wall(head.box, first) else 0.0)
     strip = Box(max(head.box.x0, hull.x0), head.box.y1, min(head.box.x1, hull.x1), first.y0)

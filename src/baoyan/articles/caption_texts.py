@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from baoyan.articles.credits import is_credit, split_credit
 from baoyan.articles.joining_lines import Words, joined
+from baoyan.articles.names import in_latin_letters
 from baoyan.model.reading import Line
 
 
@@ -33,7 +34,7 @@ def _credit_by_style(lines: Sequence[Line]) -> tuple[list[str], list[str]] | Non
         for (at, style), end in zip(runs, ends, strict=True):
             words = line.text[at:end]
             told = any(ord(c) > 0x2E7F and c.isalpha() for c in words) or (
-                words.isascii() and any(map(str.isalpha, words))
+                in_latin_letters(words) and any(map(str.isalpha, words))
             )
             # Figures and marks have faces of their own: they go with what stands before them.
             font = style.font if told or not parts else parts[-1][1]

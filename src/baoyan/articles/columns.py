@@ -7,6 +7,7 @@ from dataclasses import replace
 from statistics import median
 
 from baoyan.articles.labels import JumpLabel, parse_jump
+from baoyan.articles.names import in_latin_letters
 from baoyan.articles.pieces import NOWHERE, Head, Obstacles, Segment, frame_of, is_along
 from baoyan.model.geometry import Box, bounding
 from baoyan.model.layout import Block, PageLayout, Role
@@ -138,12 +139,12 @@ def _hosts(t: Segment, s: Segment) -> bool:
 
 
 def _ends_with(t: Segment, s: Segment) -> bool:
-    """Whether s is a line under t at its right edge, as a signature stands."""
+    """Whether s is a line at the right edge of t, under it as a signature stands, or over it where it heads the next column."""
     em = s.size
-    under = len(s.lines) == 1 and len(t.lines) >= 3 and t.container == s.container and s.lines[0].text.isascii()
+    alone = len(s.lines) == 1 and len(t.lines) >= 3 and t.container == s.container and in_latin_letters(s.lines[0].text)
     return (
-        under
-        and -0.4 * em < s.box.y0 - t.box.y1 < 1.2 * em
+        alone
+        and (-0.4 * em < s.box.y0 - t.box.y1 < 1.2 * em or -0.4 * em < t.box.y0 - s.box.y1 < 1.2 * em)
         and abs(t.box.x1 - s.box.x1) < 0.3 * em < s.box.x0 - t.box.x0
     )
 

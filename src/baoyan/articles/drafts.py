@@ -45,9 +45,11 @@ def drafts_of(layout: PageLayout, page: Page) -> list[Draft]:
 
 def _join_round_heads(page: Page, drafts: list[Draft]) -> None:
     """A text without a heading whose last column ends at the heading of the next: that heading is set into the midst of one text."""
-    for upper in [d for d in drafts if d.head is None and d.segments and page.starts[d.segments[0]] is Start.NEW]:
+    bare = [d for d in drafts if d.segments and (d.head is None or page.heads[d.head].label)]
+    for upper in [d for d in bare if page.starts[d.segments[0]] is Start.NEW]:
         lower = next((d for d in drafts if d is not upper and _goes_on_below(page, upper, d)), None)
-        if lower is not None:
+        if lower is not None and (upper.head is None or _stands_beside(page, upper, lower)):
+            lower.titles += [upper.head] if upper.head is not None else []
             lower.segments = upper.segments + lower.segments
             lower.steps = upper.steps + lower.steps
             drafts.remove(upper)
@@ -63,6 +65,17 @@ def _goes_on_below(page: Page, upper: Draft, lower: Draft) -> bool:
     near = -3 < over < 3 * last.size and -3 < under < 3 * last.size and not head.across
     strip = Box(first.box.x0, last.box.y1, first.box.x1, first.box.y0)
     return column and near and last.container == first.container and not page.spaces.rules_in(strip)
+
+
+def _stands_beside(page: Page, upper: Draft, lower: Draft) -> bool:
+    """Whether columns of the upper text stand beside the lower one's heading, in one box with it."""
+    head = page.heads[lower.head] if lower.head is not None else None
+    texts = [page.segments[k] for k in upper.segments]
+    return (
+        head is not None
+        and head.container >= 0
+        and any(s.box.overlap_y(head.box) > 0.8 * head.box.height for s in texts)
+    )
 
 
 def _give_notes(layout: PageLayout, page: Page, drafts: list[Draft], tables: Sequence[Draft]) -> None:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from enum import Enum
 
-from baoyan.articles.datelines import is_source
+from baoyan.articles.datelines import is_editor_note, is_source
 from baoyan.articles.labels import parse_jump, split_jump
-from baoyan.articles.persons import is_byline
+from baoyan.articles.names import in_latin_letters
+from baoyan.articles.persons import is_byline, is_signed
 from baoyan.articles.pieces import BULLETS, Face, Segment, is_subheading_line, voice_of
 from baoyan.model.geometry import Box
 
@@ -34,7 +35,7 @@ class Start(Enum):
     FLUSH = "a line that goes on"
     HEAD = "a sub-heading, whole or the rest of one"
     BYLINE = "a byline on a line of its own"
-    SIGNATURE = "the author's name under the text, set to the right"
+    SIGNATURE = "the author's name under the text, set to the right, or the text's source"
 
 
 JOIN = {
@@ -73,10 +74,11 @@ def end_of(segment: Segment, latin: bool, body: Face, ragged: bool = False) -> E
         return End.TURNED
     if is_subheading_line(line, voice_of(segment, body), segment.size):
         return End.HEAD
-    if len(segment.lines) > 1 and _signs(segment, line.text, box):
+    if _signs(segment, line.text, box) or is_source(line.text):
         return End.SIGNED
-    closing = re.search(r"[（(][^（）()]{2,40}[）)]$", "".join(x.text.strip() for x in segment.lines[-2:]))
-    if closing and (is_source(closing[0]) or is_byline(closing[0]) >= 0.6):
+    last = "".join(x.text.strip() for x in segment.lines[-2:])
+    closing = re.search(r"[（(][^（）()]{2,40}[）)]$", last)
+    if closing and (is_signed(last) or is_source(closing[0]) or is_byline(closing[0]) >= 0.6):
         return End.SIGNED
     white = segment.right - box.x1
     apart = box.x0 - segment.left > 0.4 * (segment.right - segment.left) and white < 1.5 * segment.size
@@ -99,7 +101,7 @@ def _signs(segment: Segment, text: str, box: Box) -> bool:
         return False  # that stands over a text
     right = box.x0 - segment.left > 2 * segment.size and segment.right - box.x1 < 0.5 * segment.size
     # Two or three Chinese characters are too often like a name.
-    least = 0.3 if text.isascii() else 0.6
+    least = 0.3 if in_latin_letters(text) else 0.6
     return is_byline(text) >= (least if right else 0.6 if text.strip()[:1] in "—–" else 2.0)
 
 
@@ -111,9 +113,9 @@ def start_of(segment: Segment, latin: bool, body: Face) -> Start:
         return Start.NEW
     if _opens_with_byline(segment):
         return Start.BYLINE
-    if len(segment.lines) == 1 and _signs(segment, line.text, box):
+    if len(segment.lines) == 1 and (_signs(segment, line.text, box) or is_source(line.text)):
         return Start.SIGNATURE
-    if line.text[:1] in BULLETS:
+    if line.text[:1] in BULLETS or is_editor_note(line.text):
         return Start.NEW
     if is_subheading_line(line, voice_of(segment, body), segment.size):
         return Start.HEAD

@@ -36,7 +36,7 @@ class Costs:
         """What it costs to read on from a to b."""
         if a.number == b.number or a.container != b.container or b.number in self.page.begun:
             return NEVER
-        if self.page.starts[b.number] is Start.SIGNATURE and self.page.next_below[a.number] != b.number:
+        if self.page.starts[b.number] is Start.SIGNATURE and not self._may_sign(a, b):
             return NEVER
         join = JOIN[self.page.ends[a.number], self.page.starts[b.number]]
         if self.page.ends[a.number] is End.SIGNED and self._in_one_section(a, b):
@@ -64,9 +64,13 @@ class Costs:
             place += 1.6
         return NEVER if place >= NEVER else place + style + face + join
 
+    def _may_sign(self, a: Segment, b: Segment) -> bool:
+        """Whether a last line stands right under a text; one that found no room there heads the next column."""
+        return self.page.next_below[a.number] == b.number or (self.page.latin and self._level(a, b) < 0.5)
+
     def _in_one_section(self, a: Segment, b: Segment) -> bool:
         """Whether a letter, or a brief, with a heading of its own follows another under one section's bar."""
-        head = self.page.over[b.number]
+        head = self.page.over[self.page.top(b.number)]
         return (
             self.page.starts[b.number] is Start.HEAD
             and head is not None
@@ -94,13 +98,19 @@ class Costs:
         narrow, wide = sorted((a.right - a.left, b.right - b.left))
         return 0.8 if wide > 1.3 * narrow else 0.0
 
+    def _steps_in(self, wide: Segment, narrow: Segment) -> bool:
+        """Whether a column is far narrower than the one right over or under it, with nothing at its side that makes it so."""
+        beside = Box(wide.left, narrow.box.y0, wide.right, narrow.box.y1)
+        near = [f for f in self.page.obstacles.fillers if f.meets(beside)]
+        return wide.right - wide.left > 1.5 * (narrow.right - narrow.left) and not near and len(narrow.lines) > 1
+
     def _crossed(self, a: Segment, b: Segment) -> float:
         strip = Box(min(a.box.x0, b.box.x0), a.box.y1, max(a.box.x1, b.box.x1), b.box.y0)
         return float(self.spaces.rules_in(strip) > 0) if strip.y0 < strip.y1 else 0.0
 
     def _place_below(self, a: Segment, b: Segment) -> float:
         if self.page.next_below[a.number] == b.number:
-            return 0.0
+            return 1.2 * (self._steps_in(a, b) or self._steps_in(b, a))
         if self.page.through.get(b.number) == a.number:
             return 0.1
         strip = between(a.box, b.box)
@@ -112,6 +122,7 @@ class Costs:
         heads = self.spaces.heads_in(strip)
         return (
             1.4 * heads
+            + 1.2 * (self._steps_in(a, b) or self._steps_in(b, a))
             + 0.9 * self.spaces.rules_in(strip)
             + (0.0 if heads else max(0.0, min(2.0, 0.25 * (gap / a.size - 3))))
         )
@@ -121,7 +132,7 @@ class Costs:
         cost = 0.45
         if b.box.y0 > a.box.y1 + 1.5 * a.size:
             cost += 0.8
-        if b.box.y1 < self._ceiling(a) - 2 * a.size:
+        if b.box.y1 < self._ceiling(a) - 2 * a.size and not self._beside_own_head(a, b):
             cost += 2.0
         if self.spaces.wall(a.box, b.box):
             cost += 2.6
@@ -135,6 +146,14 @@ class Costs:
         if b.number in self.page.above and self.page.above[b.number] != a.number:
             cost += 0.9
         return cost + self._level(a, b) + self._starts_article(b, a)
+
+    def _beside_own_head(self, a: Segment, b: Segment) -> bool:
+        """Whether b begins level with the heading over a, at its right: that heading stands over the first columns only."""
+        head = self.page.over[self.page.top(a.number)]
+        box = self.page.heads[head].box if head is not None else None
+        if box is None or abs(b.box.y0 - box.y0) > 1.6 * a.size:
+            return False
+        return -a.size < b.box.x0 - box.x1 and b.box.x0 - max(box.x1, a.box.x1) < 3.5 * a.size
 
     def _ceiling(self, a: Segment) -> float:
         """Where the column that a segment stands in begins: its heading's foot, or the top of a picture at its head."""
@@ -158,7 +177,12 @@ class Costs:
         first = self.page.segments[self.page.top(a.number)].box.y0
         top = self._ceiling(a)
         off = b.box.y0 - top
-        if abs(off) < 1.6 * a.size or abs(b.box.y0 - first) < 1.6 * a.size or top < b.box.y0 < first:
+        if (
+            self._beside_own_head(a, b)
+            or abs(off) < 1.6 * a.size
+            or abs(b.box.y0 - first) < 1.6 * a.size
+            or top < b.box.y0 < first
+        ):
             return 0.0
         if off > 0:
             strip = Box(b.box.x0, top, b.box.x1, b.box.y0)
@@ -180,22 +204,43 @@ class Costs:
             return -0.4
         if own is not None:
             return 2.2
+        if self._heads_from_aside(head, a):
+            return -0.2
         box = self.page.heads[head].wide
         reaches = box.overlap_x(a.box) > 0.3 * a.box.width
         if reaches and box.y1 < a.box.y1:
             return 0.3
         return 2.2 if self.page.starts[b.number] is Start.NEW or self.page.latin else 1.4
 
+    def _heads_from_aside(self, head: int, a: Segment) -> bool:
+        """Whether a text without a heading over it begins level with one at its right, which then stands over later columns only."""
+        first, box = self._bare_row(self.page.segments[self.page.top(a.number)]), self.page.heads[head].box
+        anew = self.page.starts[first.number] is not Start.FLUSH and first.number not in self.page.begun
+        level = abs(first.box.y0 - box.y0) < 1.6 * a.size and a.box.x1 < box.x0 + a.size
+        return anew and level and not self.page.heads[head].across and not self.spaces.wall(first.box, box)
+
+    def _bare_row(self, s: Segment) -> Segment:
+        """The first column of the row of columns that a column without a heading stands in."""
+        for t in sorted(self.page.segments, key=lambda t: -t.box.x0):
+            near = t.left < s.left and -0.5 * s.size < s.left - t.right < 2.5 * s.size
+            level = abs(t.box.y0 - s.box.y0) < 1.6 * s.size and t.container == s.container
+            if near and level and self.page.over[t.number] is None and not self.spaces.wall(t.box, s.box):
+                s = t
+        return s
+
     def _start_price(self, b: Segment) -> float:
         """What it costs that an article begins with b."""
         if b.number in self.page.begun:
             return 0.2
-        flush = self.page.starts[b.number] in (Start.FLUSH, Start.SIGNATURE)
+        if self.page.starts[b.number] is Start.SIGNATURE:
+            return 2.4  # nothing begins with a last line, whatever stands over it
+        flush = self.page.starts[b.number] is Start.FLUSH
         headed = self.page.over[b.number] is not None or self.page.beside_head(b)
         if headed:
             first = 0.0 if self.page.first_under_head(b) else 1.0
             return first + (0.2 if not flush or self.page.latin else 2.2)
-        if self.page.starts[b.number] is Start.BYLINE:
+        over_head = not flush and b.number in self.page.through.values()
+        if over_head or self.page.starts[b.number] is Start.BYLINE:
             return 0.5
         return 2.4 if flush else 1.3
 

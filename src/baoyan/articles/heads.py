@@ -7,10 +7,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from baoyan.articles.columns import drop_caps
-from baoyan.articles.datelines import dateline, is_editor_note
+from baoyan.articles.datelines import dateline, is_editor_note, is_source
 from baoyan.articles.labels import JumpLabel, parse_jump
-from baoyan.articles.names import chinese_name_likeness
-from baoyan.articles.persons import is_byline
+from baoyan.articles.names import chinese_name_likeness, in_latin_letters
+from baoyan.articles.persons import is_byline, is_sign
 from baoyan.articles.pieces import QUESTION, Face, Head, body_face, frame_box, frame_of, is_along, is_subheading_line
 from baoyan.model.geometry import Box, bounding
 from baoyan.model.layout import Block, PageLayout, Role
@@ -22,7 +22,7 @@ SECTION_WORDS = re.compile(
     r"一句话新闻|一句話新聞|热线|熱線|资讯|資訊|要闻|要聞|集萃|集锦|集錦|传真|傳真|速览|速覽|一览|播报|播報|扫描|掃描|信息|看点|"
     r"链接|鏈接|提要)"
     r"|(?i:[a-z]{0,12}briefs|(?:news)?inbrief|briefly|(?:town|city|village|county|community|local|news|club)(?:notes|roundup|digest)"
-    r"|aroundthe[a-z]{3,9}|policelog|policeblotter|kurz(?:notiert|gemeldet|berichtet|undbündig)|(?:nachrichten|meldungen)?(?:inkürze|kompakt)|kurznachrichten|meldungen|polizeibericht)",
+    r"|aroundthe[a-z]{3,9}|policelog|policeblotter|aus(?:der|dem|den)(?:landkreis|kreis|region|stadt|umland|umgebung|nachbarschaft|vereinen|gemeinden|ortsteilen)|kurz(?:notiert|gemeldet|berichtet|undbündig)|(?:nachrichten|meldungen)?(?:inkürze|kompakt)|kurznachrichten|meldungen|polizeibericht)",
 )
 """Common column titles; position and setting decide first, these words only help."""
 
@@ -38,7 +38,8 @@ def build_heads(layout: PageLayout, without: set[int]) -> tuple[list[Head], set[
     heads: list[Head] = []
     used: set[int] = set()
     for group in groups:
-        if not any(b.role is Role.HEADLINE or _over_table(layout, b) or is_label(layout, b) for b in group):
+        named = any(b.role is Role.HEADLINE or _over_table(layout, b) or is_label(layout, b) for b in group)
+        if not named and not _titles_box(layout, group):
             continue
         label = len(group) == 1 and is_label(layout, group[0])
         heads.append(replace(_head(layout, len(heads), group), label=label))
@@ -60,7 +61,7 @@ def _small_piece(layout: PageLayout, block: Block, body: Face) -> bool:
         return False
     if len(block.lines) <= 3 and is_byline(one_line(x.text for x in block.lines)) >= 0.9:
         return True
-    if dateline(text) or QUESTION.match(text) or text.count("（") != text.count("）"):
+    if dateline(text) or is_source(text) or QUESTION.match(text) or text.count("（") != text.count("）"):
         return False
     if _over_table(layout, block):
         return True
@@ -85,13 +86,24 @@ def _is_latin(text: str) -> bool:
 def is_label(layout: PageLayout, block: Block) -> bool:
     """Whether a few words stand alone on a small filled panel: the name of a column."""
     words = block.text.strip()
-    if len(block.lines) != 1 or len(words) > 24 or (len(words) > 10 and not words.isascii()):
+    if len(block.lines) != 1 or len(words) > 24 or (len(words) > 10 and not in_latin_letters(words)):
         return False
     panel = _on_panel(layout, block.lines)
     line = block.lines[0]
     if panel is None or (panel.width if line.vertical else panel.height) > 3.2 * line.style.size:
         return False
     return not any(panel.contains(other.box, 2) for other in layout.blocks if other.id != block.id)
+
+
+def _titles_box(layout: PageLayout, group: Sequence[Block]) -> bool:
+    """Whether a few words in the middle at the head of a box, in larger type than its text, are its title."""
+    box, em = bounding(b.box for b in group), layout.body_size
+    inside = [b for b in layout.blocks if b.container == group[0].container and b.id not in {x.id for x in group}]
+    if group[0].container < 0 or not inside or any(b.box.y0 < box.y1 - em for b in inside):
+        return False
+    panel, lines = layout.panels[group[0].container].box, [x for b in group for x in b.lines]
+    middle = all(abs(x.box.cx - panel.cx) < em for x in lines)
+    return middle and len(lines) <= 3 and all(x.style.size > 1.06 * em for x in lines)
 
 
 def _like_subheads_below(layout: PageLayout, block: Block, face: Face) -> bool:
@@ -315,7 +327,7 @@ def _role(layout: PageLayout, line: Line, rows: list[Line], above: bool) -> str:
         return "column_title" if alone or ruled else "kicker"
     text = line.text.strip()
     small = line.style.size < 1.3 * layout.body_size
-    if small and is_byline(text) >= BYLINE:
+    if small and (is_byline(text) >= BYLINE or is_sign(text)):
         return "byline"
     if small and line is rows[-1] and _signs(text):
         return "byline"

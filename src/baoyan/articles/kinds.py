@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from baoyan.articles.heads import SECTION_WORDS
+from baoyan.articles.names import in_latin_letters
 from baoyan.articles.paragraphs import Piece
 from baoyan.articles.pieces import Draft, Head
 from baoyan.model.edition import Article, Kind
@@ -46,7 +47,7 @@ def is_section(head: Head | None) -> bool:
 def is_short(head: Head) -> bool:
     """Whether a headline has three words, or six characters, at most."""
     text = " ".join(line.text for line in head.headline)
-    return len(text.split()) <= 3 if text.isascii() else len(text.replace(" ", "")) <= 6
+    return len(text.split()) <= 3 if in_latin_letters(text) else len(text.replace(" ", "")) <= 6
 
 
 def _is_interview(article: Article) -> bool:

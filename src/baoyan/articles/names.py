@@ -79,6 +79,11 @@ _NO_LATIN_NAME = re.compile(
 )
 
 
+def in_latin_letters(text: str) -> bool:
+    """Whether a text has no character of East Asian scripts: accents and umlauts are Latin as well."""
+    return all(char < "\u2e80" for char in text)
+
+
 def has_family_name(name: str) -> bool:
     """Whether a Chinese name begins with a family name."""
     return name[:2] in _DOUBLE or name[:1] in _SINGLE

@@ -6,13 +6,16 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from baoyan.articles.datelines import is_source
+from baoyan.articles.datelines import is_editor_note, is_source
 from baoyan.articles.heads import BYLINE, one_line
 from baoyan.articles.labels import JumpLabel, parse_jump, split_jump
 from baoyan.articles.paragraphs import Piece, Row
 from baoyan.articles.persons import is_byline
 from baoyan.articles.pieces import Draft, Face, Head
 from baoyan.model.reading import Line
+
+NOTE = 9
+"""Lines after which no editors' note ends."""
 
 
 @dataclass(slots=True)
@@ -47,7 +50,12 @@ def own_lines(rows: Sequence[Row], draft: Draft, head: Head | None, face: Face) 
 
 
 def _take_byline(text: OwnLines, face: Face) -> None:
-    """A byline at the beginning or the end of the text, on lines of its own."""
+    """A byline at the beginning or the end of the text, or after the editors' note, on lines of its own."""
+    if text.rows and is_editor_note(text.rows[0].text):
+        for k in range(1, min(NOTE, len(text.rows) - 1)):
+            if is_byline(text.rows[k].text) >= 0.9 and _is_byline(text.rows[k : k + 1], text.rows[k + 1], face):
+                text.byline, text.rows = text.rows[k : k + 1], text.rows[:k] + text.rows[k + 1 :]
+                return
     for count in (3, 2, 1):
         first = text.rows[:count]
         if len(text.rows) > count and _is_byline(first, text.rows[count], face):
@@ -70,7 +78,7 @@ def _take_byline(text: OwnLines, face: Face) -> None:
 
 
 def _is_byline(rows: Sequence[Row], following: Row | None, face: Face, above: Sequence[Row] = ()) -> bool:
-    if len({row.segment for row in rows}) > 1 or any(row.text[-1:] in "。，；" for row in rows):
+    if len({(row.segment, row.line.style.font) for row in rows}) > 1 or any(row.text[-1:] in "。，；" for row in rows):
         return False
     words = one_line(row.text for row in rows)
     sure = is_byline(words)
@@ -99,9 +107,11 @@ def _take_source(text: OwnLines) -> None:
     for count in (1, 2, 3):
         last = text.rows[-count:]
         words = "".join(row.text for row in last)
+        named = count == 2 and re.match(r"(?:Quellen?|Sources?):", last[0].text) is not None
+        words = one_line(row.text for row in last) if named else words
         if len(text.rows) <= count or len({row.segment for row in last}) > 1:
             return
-        if count > 1 and not re.fullmatch(r"[（(][^（）()]+[）)]", words):
+        if count > 1 and not named and not re.fullmatch(r"[（(][^（）()]+[）)]", words):
             continue
         if is_source(words) and words[0] in "（(来來据據摘转轉SQ新稿本资":
             text.source, text.rows = words, text.rows[:-count]

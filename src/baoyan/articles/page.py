@@ -77,6 +77,8 @@ class Page:
                 continue
             # A title right over the column comes before one that only reaches over it.
             real = head.box.overlap_x(Box(s.left, 0, s.right, 1)) > 0.3 * min(s.box.width, head.box.width)
+            if not real and not _leads(head, s) and self.starts[s.number] is Start.FLUSH:
+                continue  # text goes on at the left of a title that stands over columns at its right
             rank = gap + (0.0 if real else 1.5 * s.size) + (0.0 if real or _leads(head, s) else 4.8 * s.size)
             if head.label:  # the name of a column is the heading of what stands under its words, hardly of more
                 rank += 0.4 * s.size if real else 4.8 * s.size
@@ -148,7 +150,8 @@ class Page:
                 t
                 for t in self.segments
                 if t.container == s.container and t.box.overlap_x(s.box) > 0.7 * min(t.box.width, s.box.width)
-                and -3 < box.y0 - t.box.y1 < 3 * s.size and self.ends[t.number] in (End.OPEN, End.MAYBE)
+                and -3 < box.y0 - t.box.y1 < 3 * s.size and not self.spaces.rules_in(Box(s.box.x0, t.box.y1, s.box.x1, box.y0))
+                and self.ends[t.number] in (End.OPEN, End.MAYBE)
             ]  # fmt: skip
             if over:
                 out[s.number] = max(over, key=lambda t: t.box.y1).number

@@ -96,6 +96,7 @@ _LATIN_SHARED = re.compile(
 _SIGN = r"(?:[a-zäöüß]{2,5}|AFP|AP|KNA)"
 _SIGNS = re.compile(rf"(?:[.!?…:]|[“”»«\"])\s*(?P<signs>\({_SIGN}(?:[/,]\s?{_SIGN}){{0,2}}\))$")
 """A reporter's sign or an agency in brackets after the last sentence: (mei), (dpa), (red/epd)."""
+_SIGN_LINE = re.compile(rf"\({_SIGN}(?:[/,]\s?{_SIGN}){{0,2}}\)")
 _ALONE = re.compile(rf"(?:{_TITLES}|[Ss]pecial to (?:[Tt]he )?\w[\w ’'.-]*|STAFF WRITER)")
 
 
@@ -146,6 +147,16 @@ def is_byline(text: str) -> float:
     if persons and text.lstrip()[:1] in "—–":
         sureness = max(sureness, 0.75)  # a signature under the text
     return sureness if persons or _ALONE.fullmatch(plain) else 0.0
+
+
+def is_sign(text: str) -> bool:
+    """Whether a line by itself is a reporter's or an agency's sign in brackets: (mei), (dpa), (red/epd)."""
+    return _SIGN_LINE.fullmatch(fold(text).strip()) is not None
+
+
+def is_signed(text: str) -> bool:
+    """Whether a text ends in such a sign, after its last sentence."""
+    return _SIGNS.search(fold(text).rstrip()) is not None
 
 
 def inline_byline(paragraph: str) -> str | None:

@@ -16,7 +16,7 @@ class Spaces:
         self.segments, self.obstacles = segments, obstacles
         self.heads = [replace(head, reach=_reach(head, heads, segments, obstacles)) for head in heads]
         self.upright = [r for r in obstacles.rules if r.height > r.width]
-        framing = _framing(self.heads, obstacles.rules)
+        framing = _framing(self.heads, obstacles.rules, segments)
         self.level = [r for k, r in enumerate(obstacles.rules) if r.width > r.height and k not in framing]
 
     def filled(self, strip: Box | None) -> float:
@@ -110,8 +110,8 @@ def _reach(head: Head, heads: Sequence[Head], segments: Sequence[Segment], obsta
     return Box(min(x0, box.x0), box.y0, max(x1, box.x1), box.y1)
 
 
-def _framing(heads: Sequence[Head], rules: Sequence[Box]) -> set[int]:
-    """Rules over and under one heading, of one length: they set it apart in the midst of its text."""
+def _framing(heads: Sequence[Head], rules: Sequence[Box], segments: Sequence[Segment]) -> set[int]:
+    """Rules over and under one heading, of one length, with no text between: they set it apart in the midst of its text."""
     out: set[int] = set()
     for head in heads:
         box = head.box
@@ -126,6 +126,7 @@ def _framing(heads: Sequence[Head], rules: Sequence[Box]) -> set[int]:
         under = [(k, r) for k, r in long if -3 < r.y0 - box.y1 < 1.6 * head.size]
         for k, a in over:
             for j, b in under:
-                if abs(a.x0 - b.x0) < 4 and abs(a.x1 - b.x1) < 4:
+                inside = any(s.box.meets(Box(a.x0, a.y1, a.x1, b.y0)) for s in segments)
+                if abs(a.x0 - b.x0) < 4 and abs(a.x1 - b.x1) < 4 and not inside:
                     out |= {k, j}
     return out

@@ -94,7 +94,7 @@ def _seam_cost(source: Article, target: Article, words: Vocabulary) -> float:
     if not first or not last:
         return 0.0
     cut = not OPEN_END.search(last)
-    if first[0].isascii():
+    if first[0] < "\u0250":
         return 0.4 if cut == begins_whole(first) and not (cut and first[0].isupper() and last[-1:].isupper()) else 0.0
     return 0.4 if cut and "\u3400" < last[-1] < "\u9fff" and not words.goes_on(last, first) else 0.0
 
@@ -136,7 +136,7 @@ def _unmarked_cost(a: Article, b: Article, words: Vocabulary) -> float:
     """What it costs that `b` goes on with `a`: a word cut at its hyphen goes on anywhere, a sentence in small letters."""
     first = next(p.text for p in b.body)
     last = next(p.text for p in reversed(a.body) if p.type is PartType.PARAGRAPH)
-    if not last.endswith(("-", "\u2010")) and first[0].isascii() and begins_whole(first):
+    if not last.endswith(("-", "\u2010")) and first[0] < "\u0250" and begins_whole(first):
         return NEVER
     return 1.0 - words.kinship(a.id, b.id)
 

@@ -16,6 +16,8 @@ DISPLAY = 1.22
 """Ems of body size from which type is display, unless it is set in columns."""
 LONE = 8.0
 """Ems of the widest space between two words that are alone in a justified line."""
+ROUNDS = 4
+"""Split lines in a row that are made whole, at most."""
 SIGNS = tuple("，。、；：！？”’」』）》…")
 """Signs that are set closer than an em when they follow one another."""
 LEADING = 2.0
@@ -23,7 +25,20 @@ LEADING = 2.0
 
 
 def mend_split_lines(page: Page, seen: list[Seen]) -> list[Seen]:
-    """Join pieces of one line that a wide word space parted, where a neighbouring line shows that they share a column."""
+    """Join pieces of one line that a wide word space parted, where a neighbouring line shows that they share a column.
+
+    A line made whole shows its neighbours in turn: in a narrow column several lines of two words follow one another.
+    """
+    for _ in range(ROUNDS):
+        whole = _mended(page, seen)
+        if len(whole) == len(seen):
+            break
+        seen = whole
+    return seen
+
+
+def _mended(page: Page, seen: list[Seen]) -> list[Seen]:
+    """One round of joining."""
     lines = sorted((s for s in seen if s.along), key=lambda s: s.box.x0)
     by_place = sorted(lines, key=lambda s: s.box.cy)
     places = [s.box.cy for s in by_place]
@@ -88,7 +103,7 @@ def _one_line(a: Seen, b: Seen, around: list[Seen]) -> bool:
 
 
 def _glued(page: Page, a: Seen, b: Seen) -> Seen:
-    latin = a.text[-1:].isascii() and b.text[:1].isascii()
+    latin = max(a.text[-1:], b.text[:1]) < "\u2e80" and min(a.text[-1:], b.text[:1]) < "\u0250"
     space = " " if latin and not a.text.endswith("-") else ""
     first, second = a.line, b.line
     shift = len(first.text) + len(space)
