@@ -67,6 +67,21 @@ class Glyphs:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """The glyphs of a page with what PDFium itself told of each, for fonts that may not name them rightly. Shape (n,).
+
+    `code` is the Unicode scalar told, or the number of the glyph in its font where `glyphs.sure` is false; `font` the
+    address of the font's handle, valid while the page is open; `x`, `y` where the pen stood, in points of the trimmed page.
+    """
+
+    glyphs: Glyphs
+    code: np.ndarray
+    font: np.ndarray
+    x: np.ndarray
+    y: np.ndarray
+
+
 def read_glyphs(textpage: Any, sheet: Sheet, limit: int) -> Glyphs:
     """All seen glyphs of the trimmed page.
 
@@ -75,6 +90,18 @@ def read_glyphs(textpage: Any, sheet: Sheet, limit: int) -> Glyphs:
         sheet: how the page is shown.
         limit: most glyphs to look at.
     """
+    return told_glyphs(textpage, sheet, limit).glyphs
+
+
+def told_glyphs(textpage: Any, sheet: Sheet, limit: int, trim: bool = True) -> Told:
+    """All seen glyphs of the trimmed page, with what was told of each.
+
+    Args:
+        textpage: raw PDFium text page handle.
+        sheet: how the page is shown.
+        limit: most glyphs to look at.
+        trim: cut boxes to the pen's way, which the font is asked for by code: not where codes mean nothing.
+    """
     at = address(textpage)
     count = max(0, min(call.count_chars(at), limit))
     code = codes_of(at, count)
@@ -82,10 +109,10 @@ def read_glyphs(textpage: Any, sheet: Sheet, limit: int) -> Glyphs:
     own = np.ones(count, bool)
     own[blank] = [call.is_generated(at, i) != 1 for i in blank]
     index = np.flatnonzero(own)
-    return _glyphs(at, index, code[index], sheet)
+    return _glyphs(at, index, code[index], sheet, trim)
 
 
-def _glyphs(at: int, index: np.ndarray, code: np.ndarray, sheet: Sheet) -> Glyphs:
+def _glyphs(at: int, index: np.ndarray, code: np.ndarray, sheet: Sheet, trim: bool) -> Told:
     """Seen glyphs only, in coordinates of the trimmed page. `index`: their places in the text page, shape (n,)."""
     places = index.tolist()
     pages = [at] * len(places)
@@ -97,7 +124,8 @@ def _glyphs(at: int, index: np.ndarray, code: np.ndarray, sheet: Sheet) -> Glyph
     handles, first, which = np.unique(objects, return_index=True, return_inverse=True)
     drawn = drawn_by(at, handles, index[first], sheet.rotation)
     _part_ligatures(code, which, boxes, origin)
-    _trim_overhang(boxes, origin[:, 0], drawn.advances(code, which))
+    if trim:
+        _trim_overhang(boxes, origin[:, 0], drawn.advances(code, which))
     keep = np.flatnonzero(drawn.seen[which] & _inside(boxes, drawn.clip[which], 1.0))
     shown = map_boxes(sheet.to_page, boxes[keep])
     page = np.array([0.0, 0.0, sheet.clip.x1, sheet.clip.y1])
@@ -122,13 +150,13 @@ def _settle(
     hidden: int,
     at: int,
     index: np.ndarray,
-) -> Glyphs:
+) -> Told:
     points = map_boxes(sheet.to_page, np.concatenate([origin, origin], axis=1))
     angle = drawn.angle[which]
     _, first, again = np.unique(drawn.face[which] << CODE_BITS | code, return_index=True, return_inverse=True)
     # What a font says of a code it says each time.
     sure = np.array([call.map_error(at, i) != 1 for i in index[first].tolist()], bool)[again]
-    return Glyphs(
+    glyphs = Glyphs(
         np.where(sure | _speaks(code, drawn.face[which], sure), code, UNNAMED),
         boxes[:, 0],
         boxes[:, 1],
@@ -142,6 +170,7 @@ def _settle(
         drawn.styles,
         hidden,
     )
+    return Told(glyphs, code, drawn.fonts[drawn.face[which]], points[:, 0], points[:, 1])
 
 
 def _speaks(code: np.ndarray, face: np.ndarray, sure: np.ndarray) -> np.ndarray:

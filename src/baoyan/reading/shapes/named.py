@@ -1,0 +1,114 @@
+"""Glyphs with the names that were made for them, and the lines they make."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from baoyan.model.geometry import Box
+from baoyan.model.reading import Line, TextOrigin
+from baoyan.reading.glyphs import UNNAMED, Glyphs, Told
+from baoyan.reading.lines import build_lines
+from baoyan.reading.shapes.ballots import NOTHING, Verdict
+from baoyan.reading.shapes.repair import Page
+
+POOR = 0.5
+"""Confidence below which a name is a guess."""
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Glyphs with names. `made`: names that were made by looking; `trust`: how sure they are, 0 to 1. Shape (n,)."""
+
+    glyphs: Glyphs
+    made: np.ndarray
+    trust: np.ndarray
+
+
+def named(told: Told, trimmed: Glyphs, page: Page, verdicts: Mapping[int, Verdict]) -> Named:
+    """The page's glyphs: those of no kind as `trimmed` has them, the others as they were seen."""
+    kind = page.kinds.kind
+    made = kind >= 0
+    x0, x1 = _pen_ways(told, page)
+    g = told.glyphs
+    found = [verdicts.get(k, NOTHING) for k in range(len(page.kinds))]
+    texts = [v.text or chr(UNNAMED) for v in found]
+    code = np.where(made, np.array([ord(t[0]) for t in texts] or [0])[kind], trimmed.code)
+    trust = np.where(made, np.array([v.confidence for v in found] or [0.0])[kind], 1.0)
+    both = replace(
+        trimmed,
+        code=code,
+        x0=np.where(made, x0, trimmed.x0),
+        x1=np.where(made, x1, trimmed.x1),
+        y0=np.where(made, g.y0, trimmed.y0),
+        y1=np.where(made, g.y1, trimmed.y1),
+        sure=np.where(made, trust >= POOR, trimmed.sure),
+    )
+    return _spread(Named(both, made, trust), [texts[k] if k >= 0 else "" for k in kind.tolist()])
+
+
+def _pen_ways(told: Told, page: Page) -> tuple[np.ndarray, np.ndarray]:
+    """Where boxes begin and end across the page, cut to the pen's way: letters overhang."""
+    g, order = told.glyphs, page.order
+    x0, x1 = g.x0.copy(), g.x1.copy()
+    upright = np.flatnonzero((g.angle == 0) & ~order.down & (page.kinds.kind >= 0))
+    after = order.place[upright] + 1
+    has = after < order.until[upright]
+    way = np.full(len(upright), np.inf)
+    way[has] = told.x[order.glyphs[after[has]]] - told.x[upright[has]]
+    full = g.x1[upright] - told.x[upright]
+    way[(way > full + 0.02 * g.size[upright]) | (way <= 0)] = np.inf
+    ems = way / g.size[upright]
+    for kind in np.flatnonzero(page.kinds.latin).tolist():
+        own = np.flatnonzero(page.kinds.kind[upright] == kind)
+        known = ems[own][np.isfinite(ems[own])]
+        if len(known):
+            k = upright[own]
+            x0[k] = np.maximum(x0[k], told.x[k])
+            x1[k] = np.minimum(x1[k], told.x[k] + float(np.median(known)) * g.size[k])
+    return x0, np.maximum(x1, x0)
+
+
+def _spread(one: Named, texts: Sequence[str]) -> Named:
+    """Glyphs that stand for several characters become as many, each with its part of the box."""
+    many = [k for k, text in enumerate(texts) if len(text) > 1]
+    if not many:
+        return one
+    count = np.ones(len(texts), int)
+    count[many] = [len(texts[k]) for k in many]
+    index = np.repeat(np.arange(len(texts)), count)
+    part = np.arange(len(index)) - np.repeat(np.cumsum(count) - count, count)
+    g = one.glyphs.take(index)
+    share, whole = part / count[index], count[index]
+    flat = g.angle % 180 == 0
+    wide, high = (g.x1 - g.x0) / whole, (g.y1 - g.y0) / whole
+    code = np.array([ord(texts[k][p]) if texts[k] else 0 for k, p in zip(index.tolist(), part.tolist(), strict=True)])
+    glyphs = replace(
+        g,
+        code=np.where(one.made[index], code, g.code),
+        x0=np.where(flat, g.x0 + (g.x1 - g.x0) * share, g.x0),
+        x1=np.where(flat, g.x0 + (g.x1 - g.x0) * share + wide, g.x1),
+        y0=np.where(flat, g.y0, g.y0 + (g.y1 - g.y0) * share),
+        y1=np.where(flat, g.y1, g.y0 + (g.y1 - g.y0) * share + high),
+    )
+    return Named(glyphs, one.made[index], one.trust[index])
+
+
+def lined(one: Named, barriers: Sequence[Box]) -> tuple[Line, ...]:
+    """The lines that the glyphs make, each with where it came from and how sure it is."""
+    g = one.glyphs
+    cx, cy = (g.x0 + g.x1) / 2, (g.y0 + g.y1) / 2
+    order = np.argsort(cy)
+    rows = cy[order]
+    return tuple(_judged(line, one, cx, cy, order, rows) for line in build_lines(g, barriers))
+
+
+def _judged(line: Line, one: Named, cx: np.ndarray, cy: np.ndarray, order: np.ndarray, rows: np.ndarray) -> Line:
+    box = line.box
+    near = order[np.searchsorted(rows, box.y0) : np.searchsorted(rows, box.y1, side="right")]
+    own = near[(cx[near] >= box.x0) & (cx[near] <= box.x1)]
+    if not len(own) or not one.made[own].any():
+        return line
+    return replace(line, origin=TextOrigin.REPAIRED, confidence=round(float(one.trust[own].mean()), 3))

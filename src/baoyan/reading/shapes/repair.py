@@ -1,0 +1,203 @@
+"""What untrusted fonts' glyphs are: each kind looked at once, the doubtful ones again among their neighbours."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from baoyan.reading.ocr import Recogniser, recogniser
+from baoyan.reading.shapes.ballots import NOTHING, Verdict, better, verdicts
+from baoyan.reading.shapes.cells import Cells
+from baoyan.reading.shapes.kinds import Kinds
+from baoyan.reading.shapes.looks import Look, Seen, from_page, seen_on, side_by_side
+from baoyan.reading.shapes.order import Order
+from baoyan.reading.shapes.painting import Painting
+from baoyan.reading.shapes.widths import fitted
+
+ON_STRIP = 11
+"""Glyphs side by side: three such rows fill a strip."""
+SQUEEZE = 0.7
+"""Han characters lose nothing when strips are made narrower by this."""
+AROUND = 4
+"""Solid characters on either side that give a doubtful one its context."""
+AROUND_LETTER = 14
+"""Letters on either side: some words."""
+PLACES = 3
+"""Places at which a doubtful kind is looked at again, and every letter."""
+TRIAL = 4
+"""Strips by which it is found out whether the quick network knows the page's characters."""
+DIFFERENT = 0.04
+"""Share of glyphs on these that both networks are sure of and disagree on, from which the quick one is not used."""
+ALIKE = frozenset("己已巳日曰一—－-–―口囗O0〇○oIl1|丨．・·.•,'`ー丶丿")
+"""Characters that look like others: context decides, unless the first look is all but certain."""
+CERTAIN = 0.98
+MARKS = frozenset("「」『』（）《》〈〉【】〔〕［］｛｝—…～：；！？()-–―·、，。．")
+"""What stands turned in vertical lines."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What the glyphs of one page are looked at with."""
+
+    cells: Cells
+    order: Order
+    kinds: Kinds
+    painting: Painting
+    blank: np.ndarray
+    """Which glyphs print nothing, shape (n,)."""
+
+    def around(self, k: int, reach: int) -> list[int]:
+        """Glyph `k` and so many of its run on either side, without blanks, in reading order."""
+        own = self.order.around(k, reach, reach)
+        found: list[int] = own[~self.blank[own]].tolist()
+        return found
+
+    def width(self, kind: int) -> float:
+        """The advance of a kind, in ems."""
+        k = self.kinds.members[kind][0]
+        c = self.cells
+        long = c.y1[k] - c.y0[k] if c.turn[k] % 2 else c.x1[k] - c.x0[k]
+        return float(long / c.size[k])
+
+
+def read_kinds(page: Page) -> dict[int, Verdict]:
+    """What each kind of glyph is: text, and how sure."""
+    blank = np.array([bool(page.blank[own[0]]) for own in page.kinds.members], bool)
+    solid = np.flatnonzero(~blank & ~page.kinds.latin).tolist()
+    letters = np.flatnonzero(~blank & page.kinds.latin).tolist()
+    found = _solid(page, solid) | _letters(page, letters)
+    found = {
+        kind: Verdict(fitted(v.text, page.width(kind), bool(page.kinds.latin[kind])), v.confidence, v.looks)
+        for kind, v in found.items()
+    }
+    return found | {kind: Verdict(" ", 1.0) for kind in np.flatnonzero(blank).tolist()}
+
+
+def _solid(page: Page, kinds: Sequence[int]) -> dict[int, Verdict]:
+    """Kinds set one to a cell: each once on strips of many; those in doubt again among their neighbours."""
+    kinds = sorted(kinds, key=lambda kind: int(page.order.place[page.kinds.example(kind, page.cells.size)]))
+    looks = _strips(page, kinds)
+    quick, good = recogniser("tiny"), recogniser("small")
+    found = _of_kinds(page, seen_on(looks, _fit(looks, quick, good), SQUEEZE))
+    doubtful = [kind for kind in kinds if _doubtful(found[kind])] + _doubles(page.kinds, found)
+    return better(found, _again(page, sorted(set(doubtful)), good))
+
+
+def _strips(page: Page, kinds: Sequence[int]) -> list[Look]:
+    examples = [page.kinds.example(kind, page.cells.size) for kind in kinds]
+    return [
+        side_by_side(examples[a : a + ON_STRIP], page.cells, page.painting) for a in range(0, len(examples), ON_STRIP)
+    ]
+
+
+def _fit(looks: Sequence[Look], quick: Recogniser, good: Recogniser) -> Recogniser:
+    """The quick network where it knows the page's characters; it takes traditional ones for others, and is sure of it."""
+    trial = looks[:: max(1, len(looks) // TRIAL)][:TRIAL]
+    both = [[one for look in seen_on(trial, network, SQUEEZE) for one in look] for network in (quick, good)]
+    apart = sum(a.text != b.text and b.confidence > 0.9 for a, b in zip(*both, strict=True))
+    return good if apart > DIFFERENT * max(1, len(both[0])) else quick
+
+
+def _of_kinds(page: Page, seen: Iterable[Sequence[Seen]]) -> dict[int, Verdict]:
+    kind = page.kinds.kind
+    return verdicts((int(kind[one.glyph]), one, 1.0) for look in seen for one in look if kind[one.glyph] >= 0)
+
+
+def _doubtful(verdict: Verdict) -> bool:
+    certain = verdict.confidence >= CERTAIN
+    return not verdict.sure or len(verdict.text) != 1 or (verdict.text in ALIKE and not certain)
+
+
+def _doubles(kinds: Kinds, found: dict[int, Verdict]) -> list[int]:
+    """Kinds of one font that were taken for the same character, and not all with certainty."""
+    named = defaultdict(list)
+    for kind, verdict in found.items():
+        named[int(kinds.face[kind]), verdict.text].append(kind)
+    return [
+        kind
+        for same in named.values()
+        if len(same) > 1 and min(found[kind].confidence for kind in same) < CERTAIN
+        for kind in same
+    ]
+
+
+def _places(page: Page, kind: int, count: int) -> list[int]:
+    """Glyphs of a kind, far from one another, where most stands around them."""
+    own = page.kinds.members[kind]
+    few = own[np.unique(np.linspace(0, len(own) - 1, 4 * count).astype(int))]
+    around = np.minimum(page.order.until[few] - page.order.first[few], 12) + 3 * (page.cells.turn[few] == 0)
+    return few[np.argsort(-around, kind="stable")][:count].tolist()
+
+
+def _again(page: Page, kinds: Sequence[int], network: Recogniser) -> dict[int, Verdict]:
+    """A second look at doubtful kinds, each among its neighbours; marks of vertical lines are turned as well."""
+    asked = [(kind, k) for kind in kinds for k in _places(page, kind, PLACES)]
+    plain = [_among(page, k) for _, k in asked]
+    found = _of_asked(asked, seen_on(plain, network, 1.0))
+    down = [(kind, k) for kind, k in asked if page.order.down[k] and page.cells.turn[k] == 0 and not _han(found[kind])]
+    looks = [side_by_side(page.around(k, AROUND), page.cells, page.painting, (k,)) for _, k in down]
+    marks = {kind: v for kind, v in _of_asked(down, seen_on(looks, network, 1.0)).items() if v.text in MARKS}
+    return better(found, marks)
+
+
+def _han(verdict: Verdict) -> bool:
+    return verdict.sure and "\u4e00" < verdict.text <= "\u9fff"
+
+
+def _among(page: Page, k: int) -> Look:
+    """A glyph with those around it: cut from the page, or laid side by side where the line goes down."""
+    around = page.around(k, AROUND)
+    if page.order.down[k] or page.cells.turn[k]:
+        return side_by_side(around, page.cells, page.painting)
+    return from_page(around, page.cells, page.painting)
+
+
+def _of_asked(asked: Sequence[tuple[int, int]], seen: Sequence[Sequence[Seen]]) -> dict[int, Verdict]:
+    """Verdicts on the kinds asked for, one look for each glyph asked for."""
+    return verdicts(
+        (kind, one, 1.0) for (kind, k), look in zip(asked, seen, strict=True) for one in look if one.glyph == k
+    )
+
+
+def _letters(page: Page, kinds: Sequence[int]) -> dict[int, Verdict]:
+    """Kinds set into words: read in words, and what most looks say of each."""
+    found: dict[int, Verdict] = {}
+    for network in (recogniser("tiny"), recogniser("small")):
+        left = [kind for kind in kinds if not found.get(kind, NOTHING).sure]
+        seen = seen_on(_words(page, left), network, 1.0)
+        found = better(found, {kind: v for kind, v in _of_words(page, seen).items() if kind in left})
+    return found
+
+
+def _words(page: Page, kinds: Sequence[int]) -> list[Look]:
+    """Parts of lines in which each of the kinds stands some times."""
+    wanted = {kind: min(PLACES, len(page.kinds.members[kind])) for kind in kinds}
+    looks = []
+    for kind in sorted(kinds, key=lambda kind: len(page.kinds.members[kind])):
+        for k in _places(page, kind, PLACES):
+            if wanted[kind] <= 0:
+                break
+            around = page.around(k, AROUND_LETTER)
+            for other in page.kinds.kind[around].tolist():
+                if other in wanted:
+                    wanted[other] -= 1
+            upright = not page.cells.turn[k] and not page.order.down[k]
+            lay = from_page if upright else side_by_side
+            looks.append(lay(around, page.cells, page.painting))
+    return looks
+
+
+def _of_words(page: Page, seen: Sequence[Sequence[Seen]]) -> dict[int, Verdict]:
+    kind = page.kinds.kind
+
+    def votes() -> Iterable[tuple[int, Seen, float]]:
+        for look in seen:
+            for place, one in enumerate(look):
+                if kind[one.glyph] >= 0:
+                    # What stands at the ends of a part may be cut.
+                    yield int(kind[one.glyph]), one, 0.4 if place in (0, len(look) - 1) else 1.0
+
+    return verdicts(votes())
