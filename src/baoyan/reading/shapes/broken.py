@@ -10,13 +10,14 @@ from baoyan.reading.characters import BLANK
 from baoyan.reading.engine import GLYPH_LIMIT, barriers
 from baoyan.reading.glyphs import Told, told_glyphs
 from baoyan.reading.graphics import read_graphics
-from baoyan.reading.shapes.cells import Cells, cells_of
+from baoyan.reading.shapes.cells import Cells, cells_of, cut_to_pen
 from baoyan.reading.shapes.kinds import Kinds, kinds_of, without_ink
 from baoyan.reading.shapes.named import Named, lined, named
 from baoyan.reading.shapes.opened import Opened, opened, reading_of
 from baoyan.reading.shapes.order import in_order
+from baoyan.reading.shapes.page import Page
 from baoyan.reading.shapes.painting import Painting, fitting_scale, paint, text_alone
-from baoyan.reading.shapes.repair import Page, read_kinds
+from baoyan.reading.shapes.repair import read_kinds
 from baoyan.reading.shapes.trust import lying, unnamed
 
 _BLANKS = np.array(sorted(map(ord, BLANK)))
@@ -37,7 +38,7 @@ def repaired(source: PageSource) -> PageReading:
 
 def _named(this: Opened) -> Named:
     """All glyphs of the page, with the names that they are to have."""
-    told = told_glyphs(this.textpage, this.sheet, GLYPH_LIMIT, trim=False)
+    told = cut_to_pen(told_glyphs(this.textpage, this.sheet, GLYPH_LIMIT, trim=False))
     trimmed = told_glyphs(this.textpage, this.sheet, GLYPH_LIMIT).glyphs
     cells, scale = cells_of(told), fitting_scale(told.glyphs.size, this.sheet)
     text_alone(this.page)

@@ -13,14 +13,18 @@ from baoyan.reading.shapes.cells import HIGH, Cells
 from baoyan.reading.shapes.order import wide_glyphs
 from baoyan.reading.shapes.painting import Painting
 
-SAME = 0.72
+SAME = 0.95
 """Likeness of two pictures of one glyph, -1 to 1, the one moved by a pixel as fits best."""
-COMMON = 0.4
+COMMON = 0.72
 """Share of a glyph's ink that is in all pictures of its kind: whatever else stands in a cell, its own ink does."""
-LIGHT = 8
+LIGHT = 32
 """Pixels of such a picture: less ink is a mark's, or what hangs over into a space."""
-GRAIN = 16
-"""Pixels of the pictures that are compared."""
+GRAIN = 32
+"""Pixels of the pictures in which common ink is looked for."""
+COARSE = 32
+"""Pixels of the pictures by which glyphs of one name are told apart."""
+FEW_NAMES = 5
+"""A font with no more names than this, each for more than ten glyphs, says nothing by them."""
 LOOKED_AT = 6
 """Places of each kind whose pictures are compared: fonts that name many glyphs alike show it at once."""
 INK = 170
@@ -63,7 +67,7 @@ def kinds_of(told: Told, asked: np.ndarray, cells: Cells, painting: Painting) ->
     _, which = np.unique(key, axis=1, return_inverse=True)
     kind = np.full(len(g), -1)
     kind[own] = which
-    kind = _parted(kind, cells, painting)
+    kind = _parted(kind, _vague(told)[own][np.unique(which, return_index=True)[1]], cells, painting)
     count = int(kind.max(initial=-1)) + 1
     _, face = np.unique(told.font, return_inverse=True)
     of = np.zeros(count, int)
@@ -75,17 +79,26 @@ def kinds_of(told: Told, asked: np.ndarray, cells: Cells, painting: Painting) ->
     return Kinds(kind, of, ~wide | ~mostly[of])
 
 
-def _parted(kind: np.ndarray, cells: Cells, painting: Painting) -> np.ndarray:
-    """Kinds parted whose glyphs do not look alike: their font gives one name to many."""
+def _vague(told: Told) -> np.ndarray:
+    """Which glyphs have a name that their font gives to all it cannot name, or to nearly all it has. Shape (n,)."""
+    fonts, face = np.unique(told.font, return_inverse=True)
+    few = np.array([len(np.unique(told.code[face == k])) for k in range(len(fonts))], int)
+    many = np.bincount(face, minlength=len(fonts))
+    vague: np.ndarray = np.isin(told.code, (0, 0xFFFD)) | ((few <= FEW_NAMES) & (many > 10 * few))[face]
+    return vague
+
+
+def _parted(kind: np.ndarray, vague: np.ndarray, cells: Cells, painting: Painting) -> np.ndarray:
+    """Kinds parted whose glyphs do not look alike: their font gives one name to many. `vague` kinds are suspected of it."""
     order = np.argsort(kind, kind="stable")
     begin = np.searchsorted(kind[order], np.arange(int(kind.max(initial=-1)) + 2))
     out, count = kind.copy(), len(begin) - 1
-    for a, b in zip(begin[:-1].tolist(), begin[1:].tolist(), strict=True):
+    for a, b, suspect in zip(begin[:-1].tolist(), begin[1:].tolist(), vague.tolist(), strict=True):
         own = order[a:b]
         if len(own) < 2:
             continue
         few = own[np.unique(np.linspace(0, len(own) - 1, LOOKED_AT).astype(int))]
-        if _common_ink(few, cells, painting) >= COMMON:
+        if not suspect and _common_ink(few, cells, painting) >= COMMON:
             continue
         groups = alike(_pictures(own, cells, painting))
         out[own] = np.where(groups == 0, kind[own], count + groups - 1)
@@ -104,19 +117,24 @@ def _ink(glyphs: np.ndarray, cells: Cells, painting: Painting) -> np.ndarray:
 
 
 def _common_ink(glyphs: np.ndarray, cells: Cells, painting: Painting) -> float:
-    """The share of the lightest picture's ink that is in all pictures, give or take a pixel."""
+    """How far the lightest picture's ink is in all pictures, and that of half of them in it, give or take a pixel; 0 to 1."""
     ink = _ink(glyphs, cells, painting)
-    if float(np.median(ink.sum(axis=(1, 2)))) < 255 * LIGHT:
+    total = ink.sum(axis=(1, 2), dtype=np.int64)
+    if float(np.median(total)) < 255 * LIGHT:
         return 1.0
     square = np.ones((3, 3), np.uint8)
-    common = np.minimum.reduce([cv2.dilate(one, square) for one in ink])
-    least = ink[int(ink.sum(axis=(1, 2)).argmin())]
-    return float(np.minimum(common, least).sum() / max(1, int(least.sum())))
+    wide = np.stack([cv2.dilate(one, square) for one in ink])
+    least = int(total.argmin())
+    there = np.minimum(wide.min(axis=0), ink[least]).sum() / max(1, int(total[least]))
+    back = np.minimum(ink, wide[least]).sum(axis=(1, 2)) / np.maximum(1, total)
+    return float(min(there, np.median(np.delete(back, least))))
 
 
 def _pictures(glyphs: np.ndarray, cells: Cells, painting: Painting) -> np.ndarray:
-    """Small pictures of glyphs as vectors of length 1. Shape (n, GRAIN * GRAIN)."""
-    dark = _ink(glyphs, cells, painting).reshape(len(glyphs), -1).astype(np.float64)
+    """Small pictures of glyphs as vectors of length 1. Shape (n, COARSE * COARSE)."""
+    ink = _ink(glyphs, cells, painting)
+    coarse = [cv2.resize(one, (COARSE, COARSE), interpolation=cv2.INTER_AREA) for one in ink]
+    dark = np.stack(coarse).reshape(len(glyphs), -1).astype(np.float64)
     level = dark - dark.mean(axis=1, keepdims=True)
     found: np.ndarray = level / np.maximum(1e-6, np.linalg.norm(level, axis=1, keepdims=True))
     return found
@@ -124,7 +142,7 @@ def _pictures(glyphs: np.ndarray, cells: Cells, painting: Painting) -> np.ndarra
 
 def _likeness(looks: np.ndarray, one: np.ndarray) -> np.ndarray:
     """How like `one` each picture is, moved by a pixel as fits best. Shape (n,)."""
-    square = one.reshape(GRAIN, GRAIN)
+    square = one.reshape(COARSE, COARSE)
     moved = np.stack([np.roll(square, (dy, dx), (0, 1)).ravel() for dy in (-1, 0, 1) for dx in (-1, 0, 1)])
     best: np.ndarray = (looks @ moved.T).max(axis=1)
     return best

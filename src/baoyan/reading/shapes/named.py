@@ -12,7 +12,7 @@ from baoyan.model.reading import Line, TextOrigin
 from baoyan.reading.glyphs import UNNAMED, Glyphs, Told
 from baoyan.reading.lines import build_lines
 from baoyan.reading.shapes.ballots import NOTHING, Verdict
-from baoyan.reading.shapes.repair import Page
+from baoyan.reading.shapes.page import Page
 
 POOR = 0.5
 """Confidence below which a name is a guess."""
@@ -31,7 +31,6 @@ def named(told: Told, trimmed: Glyphs, page: Page, verdicts: Mapping[int, Verdic
     """The page's glyphs: those of no kind as `trimmed` has them, the others as they were seen."""
     kind = page.kinds.kind
     made = kind >= 0
-    x0, x1 = _pen_ways(told, page)
     g = told.glyphs
     found = [verdicts.get(k, NOTHING) for k in range(len(page.kinds))]
     texts = [v.text or chr(UNNAMED) for v in found]
@@ -40,35 +39,13 @@ def named(told: Told, trimmed: Glyphs, page: Page, verdicts: Mapping[int, Verdic
     both = replace(
         trimmed,
         code=code,
-        x0=np.where(made, x0, trimmed.x0),
-        x1=np.where(made, x1, trimmed.x1),
+        x0=np.where(made, g.x0, trimmed.x0),
+        x1=np.where(made, g.x1, trimmed.x1),
         y0=np.where(made, g.y0, trimmed.y0),
         y1=np.where(made, g.y1, trimmed.y1),
         sure=np.where(made, trust >= POOR, trimmed.sure),
     )
     return _spread(Named(both, made, trust), [texts[k] if k >= 0 else "" for k in kind.tolist()])
-
-
-def _pen_ways(told: Told, page: Page) -> tuple[np.ndarray, np.ndarray]:
-    """Where boxes begin and end across the page, cut to the pen's way: letters overhang."""
-    g, order = told.glyphs, page.order
-    x0, x1 = g.x0.copy(), g.x1.copy()
-    upright = np.flatnonzero((g.angle == 0) & ~order.down & (page.kinds.kind >= 0))
-    after = order.place[upright] + 1
-    has = after < order.until[upright]
-    way = np.full(len(upright), np.inf)
-    way[has] = told.x[order.glyphs[after[has]]] - told.x[upright[has]]
-    full = g.x1[upright] - told.x[upright]
-    way[(way > full + 0.02 * g.size[upright]) | (way <= 0)] = np.inf
-    ems = way / g.size[upright]
-    for kind in np.flatnonzero(page.kinds.latin).tolist():
-        own = np.flatnonzero(page.kinds.kind[upright] == kind)
-        known = ems[own][np.isfinite(ems[own])]
-        if len(known):
-            k = upright[own]
-            x0[k] = np.maximum(x0[k], told.x[k])
-            x1[k] = np.minimum(x1[k], told.x[k] + float(np.median(known)) * g.size[k])
-    return x0, np.maximum(x1, x0)
 
 
 def _spread(one: Named, texts: Sequence[str]) -> Named:

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 import numpy as np
 
 from baoyan.reading.ocr import Recogniser, recogniser
 from baoyan.reading.shapes.ballots import NOTHING, Verdict, better, verdicts
-from baoyan.reading.shapes.cells import Cells
 from baoyan.reading.shapes.kinds import Kinds
 from baoyan.reading.shapes.looks import Look, Seen, from_page, seen_on, side_by_side
-from baoyan.reading.shapes.order import Order
-from baoyan.reading.shapes.painting import Painting
+from baoyan.reading.shapes.page import Page
+from baoyan.reading.shapes.quotes import settled_quotes
 from baoyan.reading.shapes.widths import fitted
 
 ON_STRIP = 11
@@ -38,31 +36,6 @@ MARKS = frozenset("「」『』（）《》〈〉【】〔〕［］｛｝—…�
 """What stands turned in vertical lines."""
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
-    """What the glyphs of one page are looked at with."""
-
-    cells: Cells
-    order: Order
-    kinds: Kinds
-    painting: Painting
-    blank: np.ndarray
-    """Which glyphs print nothing, shape (n,)."""
-
-    def around(self, k: int, reach: int) -> list[int]:
-        """Glyph `k` and so many of its run on either side, without blanks, in reading order."""
-        own = self.order.around(k, reach, reach)
-        found: list[int] = own[~self.blank[own]].tolist()
-        return found
-
-    def width(self, kind: int) -> float:
-        """The advance of a kind, in ems."""
-        k = self.kinds.members[kind][0]
-        c = self.cells
-        long = c.y1[k] - c.y0[k] if c.turn[k] % 2 else c.x1[k] - c.x0[k]
-        return float(long / c.size[k])
-
-
 def read_kinds(page: Page) -> dict[int, Verdict]:
     """What each kind of glyph is: text, and how sure."""
     blank = np.array([bool(page.blank[own[0]]) for own in page.kinds.members], bool)
@@ -73,6 +46,7 @@ def read_kinds(page: Page) -> dict[int, Verdict]:
         kind: Verdict(fitted(v.text, page.width(kind), bool(page.kinds.latin[kind])), v.confidence, v.looks)
         for kind, v in found.items()
     }
+    found = settled_quotes(page, found)
     return found | {kind: Verdict(" ", 1.0) for kind in np.flatnonzero(blank).tolist()}
 
 
@@ -129,7 +103,8 @@ def _places(page: Page, kind: int, count: int) -> list[int]:
     own = page.kinds.members[kind]
     few = own[np.unique(np.linspace(0, len(own) - 1, 4 * count).astype(int))]
     around = np.minimum(page.order.until[few] - page.order.first[few], 12) + 3 * (page.cells.turn[few] == 0)
-    return few[np.argsort(-around, kind="stable")][:count].tolist()
+    found: list[int] = few[np.argsort(-around, kind="stable")][:count].tolist()
+    return found
 
 
 def _again(page: Page, kinds: Sequence[int], network: Recogniser) -> dict[int, Verdict]:

@@ -8,7 +8,9 @@ from functools import cache
 _WIDE = dict(zip(",.:;!?()[]{}~/", "，．：；！？（）［］｛｝～／", strict=True))
 _NARROW = {wide: narrow for narrow, wide in _WIDE.items()} | {"。": ".", "、": ",", "－": "-", "＂": '"', "＇": "'"}
 _SIGNS = "℃℉№℡㎎㎏㎜㎝㎞㎡㎥㏄…‥½¼¾⅓⅔ﬀﬁﬂﬃﬄ"
-_DASHES = frozenset("一—-－–ー―")
+_DASHES = frozenset("—-－–―")
+EM_DASH, EN_DASH = 0.7, 0.45
+"""Ems of advance of the longer dashes of letters; hyphens have a quarter to two fifths."""
 FULL = 0.8
 """Ems of advance of a cell that is filled by full-width marks."""
 
@@ -30,6 +32,8 @@ def fitted(text: str, width: float, latin: bool) -> str:
     if len(text) > 1:
         whole = _whole().get(text)
         return whole if whole and not latin else text
+    if latin and text in _DASHES:
+        return "—" if width >= EM_DASH else "–" if width >= EN_DASH else "-"
     if width >= FULL and not latin:
         return _WIDE.get(text, text)
     return _NARROW.get(text, text) if latin and width < FULL else text

@@ -1,0 +1,76 @@
+"""Quotation marks of letters: networks read them all as straight ones; their shapes and places say which they are."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+import numpy as np
+
+from baoyan.reading.shapes.ballots import Verdict
+from baoyan.reading.shapes.cells import ABOVE
+from baoyan.reading.shapes.looks import EM
+from baoyan.reading.shapes.page import Page
+
+_DOUBLE, _SINGLE = '“”"〝〞＂', "‘’'`´＇"
+INK = 128
+"""Grey level below which a pixel is ink."""
+STRAIGHT = 0.9
+"""How far a straight mark's ink lies in its own mirror image; curled and slanted ones have less."""
+HEAVY = 0.03
+"""How far from the middle of a mark, in its heights, the weight of its ink is where it has a head and a tail."""
+APART = 0.12
+"""Ems to the next ink from which a mark stands at the edge of a word."""
+_PLACES = 40
+_TOP, _FOOT = round(EM * (ABOVE - 0.9)), round(EM * (ABOVE - 0.38))
+"""Rows of a cell's picture between which such marks stand."""
+
+
+def settled_quotes(page: Page, verdicts: Mapping[int, Verdict]) -> dict[int, Verdict]:
+    """Verdicts with the quotation marks in fonts of letters told apart."""
+    out = dict(verdicts)
+    for kind, verdict in verdicts.items():
+        marks = next((marks for marks in (_DOUBLE, _SINGLE) if verdict.text and verdict.text in marks), None)
+        if marks and page.kinds.latin[kind]:
+            out[kind] = replace(verdict, text=_mark(page, kind, marks))
+    return out
+
+
+def _mark(page: Page, kind: int, marks: str) -> str:
+    """`marks`: the opening, closing and straight one."""
+    ink = _ink(page, kind)
+    if not ink.size or float((ink & ink[:, ::-1]).sum() / ink.sum()) >= STRAIGHT:
+        return marks[2]
+    rows = ink.sum(axis=1)
+    weight = float((rows * (np.arange(len(rows)) + 0.5)).sum() / rows.sum() / len(rows)) - 0.5
+    if abs(weight) > HEAVY:
+        # The head of a closing mark is above its tail.
+        return marks[0] if weight > 0 else marks[1]
+    return marks[0] if _opens(page, kind) else marks[1]
+
+
+def _ink(page: Page, kind: int) -> np.ndarray:
+    """Where the mark itself has ink, cut to it: above the small letters, and in all of some places. Shape (h, w)."""
+    size = page.cells.size
+    own = page.kinds.members[kind]
+    few = own[size[own] > 0.8 * size[own].max()][:5].tolist()
+    pictures = [page.cells.picture(k, page.painting)[_TOP:_FOOT] for k in few]
+    width = min(picture.shape[1] for picture in pictures)
+    dark = np.maximum.reduce([picture[:, :width] for picture in pictures]) < INK
+    rows, columns = np.flatnonzero(dark.any(axis=1)), np.flatnonzero(dark.any(axis=0))
+    if not len(rows):
+        return np.zeros((0, 0), bool)
+    ink: np.ndarray = dark[rows[0] : rows[-1] + 1, columns[0] : columns[-1] + 1]
+    return ink
+
+
+def _opens(page: Page, kind: int) -> bool:
+    """Whether the mark mostly stands before words."""
+    score = 0
+    for k in page.kinds.members[kind][:_PLACES].tolist():
+        around = page.around(k, 1)
+        at = around.index(k)
+        before = at == 0 or page.gap(around[at - 1], k) > APART
+        after = at == len(around) - 1 or page.gap(k, around[at + 1]) > APART
+        score += before - after
+    return score > 0

@@ -1,0 +1,87 @@
+"""Pages whose fonts name their glyphs falsely or not at all: the text comes from the glyphs' pictures."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import pytest
+
+from baoyan.model.reading import PageReading, TextOrigin
+from baoyan.model.source import PageSource
+from baoyan.reading.shapes import repaired
+from reading.shapes.type import distinct, drawn_font, needs_chinese, set_line
+from reading.sheets import FULL, press_page, say, texts
+
+CHINESE = (
+    "秋收时节，河谷里的稻田一片金黄。",
+    "村民们清早下地，把新米装上卡车，",
+    "“今年雨水好，收成多了一成。”",
+    "记者从县农业局了解到：全县已收稻",
+    "谷三万亩，机收超过八成（见右表）。",
+)
+ENGLISH = (
+    "The harbour office said on Friday that",
+    "five of the first ships would leave before",
+    "dawn; the final one, a coal barge, waits",
+    "for the flood tide and an official pilot.",
+)
+
+
+def private(k: int, _: str) -> int:
+    """Each glyph says a private code."""
+    return 0xE000 + k
+
+
+def one_for_all(_: int, __: str) -> int:
+    """All glyphs say the same."""
+    return 0xFFFD
+
+
+def shifted(_: int, char: str) -> int:
+    """Each glyph says the character beside its own."""
+    return ord(char) + 1
+
+
+def page_of(lines: Sequence[str], told: Callable[[int, str], int], more: str = "") -> PageReading:
+    chars = distinct(lines)
+    content = "".join(set_line(line, chars, 60, 700 - 18 * k, 12) for k, line in enumerate(lines))
+    data = press_page(content + more, fonts="/T3 12 0 R", extra=drawn_font(chars, told))
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "01.pdf"
+        path.write_bytes(data)
+        return repaired(PageSource(str(path), 0, 1, FULL, "", path.name))
+
+
+@needs_chinese
+@pytest.mark.parametrize("told", [private, one_for_all, shifted])
+def test_chinese(told: Callable[[int, str], int]) -> None:
+    """Whatever the font says, each line says what it shows, marks and quotes too."""
+    # A font with one name for all leaves only the pictures, and those of both quotation marks are all but the same.
+    lines = [line for line in CHINESE if told is not one_for_all or "“" not in line]
+    reading = page_of(lines, told)
+    assert texts(reading) == lines
+    assert reading.origin is TextOrigin.REPAIRED
+    assert all(line.origin is TextOrigin.REPAIRED and line.confidence > 0.9 for line in reading.lines)
+
+
+@pytest.mark.parametrize("told", [private, one_for_all, shifted])
+def test_letters(told: Callable[[int, str], int]) -> None:
+    """Letters are read in their words, and spaces stand where they stood."""
+    assert texts(page_of(ENGLISH, told)) == list(ENGLISH)
+
+
+def test_sound_fonts_stay() -> None:
+    """A line in a font that says what it shows keeps its own text and says so."""
+    reading = page_of(ENGLISH, private, more=say("Printed by the harbour press", 60, 500))
+    found = {line.text: line for line in reading.lines}
+    assert found["Printed by the harbour press"].origin is TextOrigin.TEXT_LAYER
+    assert found[ENGLISH[0]].origin is TextOrigin.REPAIRED
+    assert reading.origin is TextOrigin.MIXED
+
+
+def test_no_private_characters() -> None:
+    """A glyph that is no character (a paper's emblem) never comes out as a private code."""
+    reading = page_of([*ENGLISH, "of"], private)
+    assert not any(0xE000 <= ord(char) < 0xF900 for line in reading.lines for char in line.text)
