@@ -21,6 +21,8 @@ class Limits:
     """Largest file, also when unpacked, in MB."""
     max_zip_mb: int = 4096
     """Most that one ZIP may unpack to, in MB."""
+    max_picture_mp: int = 400
+    """Largest picture of a page, in million pixels: 20,000 by 20,000."""
     max_page_mm: int = 10_000
     """Longest side of a page, in mm."""
     page_seconds: float = 60.0

@@ -193,9 +193,9 @@ def open_in_workers(
 
 
 def _inspected(
-    pool: workers.Pool, progress: Callable[[Progress], None], files: Sequence[Any], limits: Limits
+    pool: workers.Pool, progress: Callable[[Progress], None], files: Sequence[Any], limits: Limits, workdir: Path
 ) -> list[Any]:
-    """Look at PDF files in workers; a sheet that makes the engine die is found out and marked, the others stay."""
+    """Look at files in workers; a sheet that makes the engine die is found out and marked, the others stay."""
     from baoyan.ingest import inspection
 
     done = 0
@@ -207,7 +207,7 @@ def _inspected(
             progress(Progress("open", min(done, len(files)), len(files)))
             yield outcome
 
-    return inspection.inspect_all(files, limits, run)
+    return inspection.inspect_all(files, limits, run, workdir)
 
 
 def _in_order(source: IssueSource, results: Sequence[PageResult]) -> tuple[IssueSource, list[PageResult]]:

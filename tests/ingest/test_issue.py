@@ -177,7 +177,7 @@ def test_two_issues_mixed(tmp_path: Path) -> None:
     [
         (b"", "file-empty"),
         (b"hello, I am text", "file-not-pdf"),
-        (PNG, "file-not-pdf"),
+        (PNG, "picture-damaged"),
         (b"%PDF-1.7 and then nothing", "file-damaged"),
         (pdf()[:300], "file-damaged"),
         (pdf(password="secret"), "file-locked"),
@@ -237,14 +237,6 @@ def test_a_link_to_nothing(tmp_path: Path) -> None:
     """A page's file that is a dead link is a page that cannot be opened."""
     (folder(tmp_path, "01.pdf") / "02.pdf").symlink_to(tmp_path / "gone.pdf")
     assert [(p.code, p.page) for p in open_issue([tmp_path]).problems] == [("file-unreadable", 2)]
-
-
-def test_pictures_wait_for_their_engine(tmp_path: Path) -> None:
-    """A scan is told as one."""
-    folder(tmp_path, "01.pdf")
-    put(tmp_path / "02.png", PNG)
-    issue = open_issue([tmp_path])
-    assert [(p.code, p.page) for p in issue.problems] == [("file-scan", 2)]
 
 
 def test_nothing_found(tmp_path: Path) -> None:

@@ -92,4 +92,4 @@ def _furniture(layouts: Sequence[PageLayout]) -> tuple[Furniture, ...]:
 
 def _file_name(source: PageSource) -> str:
     """The name of the page's file; bytes in it that are no text cannot be written as they are."""
-    return PurePath(source.path).name.encode("utf-8", "backslashreplace").decode()
+    return PurePath(source.name).name.encode("utf-8", "backslashreplace").decode()

@@ -9,17 +9,28 @@ from pathlib import Path
 
 from baoyan.config import Limits
 from baoyan.errors import NothingFound, problem
+from baoyan.ingest import pictures
 from baoyan.ingest.zips import unpack
 from baoyan.model.problem import Problem
 
 _JUNK = {"thumbs.db", "desktop.ini", "ehthumbs.db", "icon\r"}
-_PICTURES = {".png", ".jpg", ".jpeg", ".tif", ".tiff", ".jp2", ".webp", ".bmp", ".gif"}
+_PICTURES = {
+    *(".png", ".jpg", ".jpeg", ".jpe", ".jfif", ".tif", ".tiff", ".webp", ".bmp", ".gif"),
+    *(".jp2", ".j2k", ".jpx", ".jpf", ".heic", ".heif", ".avif", ".jxl", ".djvu", ".psd"),
+}
 _MAGIC: tuple[tuple[bytes, str], ...] = (
     (b"\x89PNG", "PNG"),
     (b"\xff\xd8\xff", "JPEG"),
     (b"II*\x00", "TIFF"),
     (b"MM\x00*", "TIFF"),
+    (b"II+\x00", "TIFF"),
+    (b"MM\x00+", "TIFF"),
     (b"\x00\x00\x00\x0cjP", "JPEG 2000"),
+    (b"\xff\x4f\xff\x51", "JPEG 2000"),
+    (b"\x00\x00\x00\x0cJXL ", "JPEG XL"),
+    (b"\xff\x0a", "JPEG XL"),
+    (b"AT&TFORM", "DjVu"),
+    (b"8BPS", "Photoshop"),
     (b"GIF8", "GIF"),
     (b"BM", "BMP"),
     (b"PK\x03\x04", "ZIP"),
@@ -30,17 +41,27 @@ _MAGIC: tuple[tuple[bytes, str], ...] = (
     (b"Rar!", "RAR"),
     (b"7z\xbc\xaf", "7z"),
 )
+_BRANDS = {b"avif": "AVIF", b"avis": "AVIF"} | dict.fromkeys(
+    (b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1"), "HEIC"
+)
+"""Pictures in the boxes of a film, by what the first box says."""
+_UNREAD = frozenset({"HEIC", "JPEG XL", "DjVu", "Photoshop"})
+"""Kinds of pictures that nothing here can decode."""
 _DEPTH = 6
 """Folders within folders that are looked into (a folder for each section is usual)."""
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A file that is or should be a page, under the name that a person knows. `trouble`: why it cannot be read."""
+    """A file that is or should be a page, under the name that a person knows.
+
+    `trouble`: why it cannot be read; `picture`: it is one, and not a PDF.
+    """
 
     path: Path
     name: str
     trouble: Problem | None = None
+    picture: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +107,8 @@ def kind_of(path: Path) -> str:
         return "PDF"
     if head[:4] == b"RIFF" and head[8:12] == b"WEBP":
         return "WebP"
+    if head[4:8] == b"ftyp" and head[8:12] in _BRANDS:
+        return _BRANDS[head[8:12]]
     for magic, kind in _MAGIC:
         if head.startswith(magic):
             return kind
@@ -109,7 +132,7 @@ def _one(path: Path, workdir: Path, limits: Limits) -> Finding:
             return _in_zip(path, path.name, workdir, limits)
     except OSError as error:
         return Finding((Found(path, path.name, _unreadable(path.name, error)),))
-    return Finding((Found(path, path.name, _trouble(path, path.name, limits)),))
+    return Finding((_found(path, path.name, limits),))
 
 
 def _in_folder(folder: Path, prefix: str, workdir: Path, limits: Limits) -> Finding:
@@ -119,7 +142,7 @@ def _in_folder(folder: Path, prefix: str, workdir: Path, limits: Limits) -> Find
     stems = {n.rpartition(".")[0] for n in pages if n.lower().endswith(".pdf")}
     pages = [n for n in pages if Path(n).suffix.lower() not in _PICTURES or n.rpartition(".")[0] not in stems]
     zips = [n for n in names if n.lower().endswith(".zip") and not is_junk(n)] if not pages else []
-    files = [Found(folder / n, prefix + n, _trouble(folder / n, n, limits)) for n in pages]
+    files = [_found(folder / n, prefix + n, limits, n) for n in pages]
     problems = [problem("file-skipped", name=prefix + n) for n in names if n not in pages and n not in zips]
     for name in zips:
         found = _in_zip(folder / name, prefix + name, workdir, limits)
@@ -160,28 +183,28 @@ def _in_zip(path: Path, name: str, workdir: Path, limits: Limits) -> Finding:
         if member.lower().endswith(".zip"):
             problems.append(problem("zip-nested", name=member))
         elif _looks_like_page(where, member):
-            files.append(Found(where, member, _trouble(where, member, limits)))
+            files.append(_found(where, member, limits))
         else:
             problems.append(problem("file-skipped", name=member))
     return Finding(tuple(files), tuple(problems))
 
 
-def _trouble(path: Path, name: str, limits: Limits) -> Problem | None:
-    """Why a file cannot be a page, before a PDF engine looks at it."""
+def _found(path: Path, name: str, limits: Limits, told: str = "") -> Found:
+    """A file, and why it cannot be a page, before anything looks into it. `told`: its name in messages."""
+    told = told or name
     try:
         size = path.stat().st_size
         kind = kind_of(path) if path.is_file() else "device"
     except OSError as error:
-        return _unreadable(name, error)
+        return Found(path, name, _unreadable(told, error))
     if size == 0 and kind == "":
-        return problem("file-empty", name=name)
+        return Found(path, name, problem("file-empty", name=told))
     if size > limits.max_file_mb << 20:
-        return problem("file-too-big", name=name, size=size >> 20, limit=limits.max_file_mb)
-    if kind == "PDF":
-        return None
-    if path.suffix.lower() in _PICTURES:
-        return problem("file-scan", name=name)
-    return problem("file-not-pdf", name=name, kind=kind)
+        return Found(path, name, problem("file-too-big", name=told, size=size >> 20, limit=limits.max_file_mb))
+    if kind == "PDF" or kind in pictures.KINDS:
+        return Found(path, name, picture=kind != "PDF")
+    code = "picture-unsupported" if kind in _UNREAD else "file-not-pdf"
+    return Found(path, name, problem(code, name=told, kind=kind))
 
 
 def _unreadable(name: str, error: OSError) -> Problem:

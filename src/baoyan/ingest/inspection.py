@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import tempfile
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from pathlib import Path
 from typing import Any, Protocol
 
 from baoyan.config import Limits
 from baoyan.errors import ReadingError
 from baoyan.ingest.files import Found
+from baoyan.ingest.pictures import Wrapped, wrap
 from baoyan.ingest.sheets import Inspected, Sheet, inspect
 from baoyan.model.geometry import Box
 
@@ -41,7 +44,37 @@ Runner = Callable[[Sequence[Call]], Iterable[Outcome]]
 """Does calls somewhere, in any order."""
 
 
-def inspect_all(files: Sequence[Found], limits: Limits, run: Runner) -> list[Inspected]:
+def inspect_all(files: Sequence[Found], limits: Limits, run: Runner, workdir: Path) -> list[Inspected]:
+    """Look at files by means of `run`: pictures wrapped into PDFs in `workdir`, files of many sheets in pieces."""
+    wrapped = _wrapped(files, limits, run, workdir)
+    within = [wrapped.get(i, (f, Wrapped())) for i, f in enumerate(files)]
+    seen = iter(_inspected([f for f, w in within if not w.trouble], limits, run))
+    return [Inspected(w.sha256, trouble=w.trouble) if w.trouble else _received(f, w, next(seen)) for f, w in within]
+
+
+def _wrapped(files: Sequence[Found], limits: Limits, run: Runner, workdir: Path) -> dict[int, tuple[Found, Wrapped]]:
+    """Each picture's PDF, under its place among the files."""
+    places = [i for i, f in enumerate(files) if f.picture]
+    folder = Path(tempfile.mkdtemp(dir=workdir)) if places else workdir
+    pdfs = [folder / f"{i:04}.pdf" for i in places]
+    calls: list[Call] = [
+        (wrap, (files[i].path, files[i].name, pdf, limits.max_picture_mp)) for i, pdf in zip(places, pdfs, strict=True)
+    ]
+    found: dict[int, tuple[Found, Wrapped]] = {}
+    for i, pdf, outcome in zip(places, pdfs, _ordered(run, calls), strict=True):
+        fate = Wrapped(trouble=outcome.as_problem()) if isinstance(outcome, ReadingError) else outcome
+        found[i] = (replace(files[i], path=pdf), fate)
+    return found
+
+
+def _received(file: Found, wrapped: Wrapped, seen: Inspected) -> Inspected:
+    """A picture goes by its own hash, and lies in the PDF that was made of it."""
+    if not file.picture:
+        return seen
+    return replace(seen, sha256=wrapped.sha256, path=file.path, problems=wrapped.problems)
+
+
+def _inspected(files: Sequence[Found], limits: Limits, run: Runner) -> list[Inspected]:
     """Look at PDF files by means of `run`; those of many sheets in pieces."""
     seen = _ordered(run, [(inspect, (f.path, f.name, None, limits.max_page_mm)) for f in files])
     found = [s if isinstance(s, Inspected) else None for s in seen]
@@ -64,8 +97,9 @@ def inspect_all(files: Sequence[Found], limits: Limits, run: Runner) -> list[Ins
     return [_with(s, sheets.get(i, [])) for i, s in enumerate(whole)]
 
 
-def _ordered(run: Runner, calls: Sequence[Call]) -> list[Inspected | ReadingError]:
-    found: dict[int, Inspected | ReadingError] = {}
+def _ordered(run: Runner, calls: Sequence[Call]) -> list[Any]:
+    """What each call returned, or the `ReadingError` that it ended with."""
+    found: dict[int, Any] = {}
     if calls:
         for outcome in run(calls):
             found[outcome.index] = outcome.error or outcome.value

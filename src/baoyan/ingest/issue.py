@@ -20,8 +20,8 @@ from baoyan.model.geometry import Box
 from baoyan.model.problem import Problem
 from baoyan.model.source import IssueSource, PageSource
 
-Inspector = Callable[[Sequence[Found], Limits], Sequence[Inspected]]
-"""Looks at PDF files; the pipeline gives one that does so in processes of their own."""
+Inspector = Callable[[Sequence[Found], Limits, Path], Sequence[Inspected]]
+"""Looks at files, with a folder for what is made of them; the pipeline gives one that does so in processes of their own."""
 
 _MM = 25.4 / 72
 _kept: list[tempfile.TemporaryDirectory[str]] = []
@@ -31,6 +31,11 @@ _kept: list[tempfile.TemporaryDirectory[str]] = []
 class _File:
     found: Found
     inspected: Inspected
+
+    @property
+    def path(self) -> str:
+        """The PDF that holds its sheets."""
+        return str(self.inspected.path or self.found.path)
 
 
 def open_issue(
@@ -43,10 +48,10 @@ def open_issue(
     """The pages of one issue, in order.
 
     Args:
-        paths: page files, folders of them, PDFs of many pages, ZIPs; all of one issue.
-        workdir: where ZIPs are unpacked; by default a folder that lives as long as the process.
+        paths: page files (PDFs, pictures), folders of them, PDFs and TIFFs of many pages, ZIPs; all of one issue.
+        workdir: where ZIPs are unpacked and pictures wrapped into PDFs; by default a folder that lives as long as the process.
         limits: how much to accept.
-        inspector: how PDF files are looked at; by default in this process.
+        inspector: how files are looked at; by default in this process.
 
     Returns:
         The pages that can be read, and a coded problem for each file and page that cannot.
@@ -55,12 +60,13 @@ def open_issue(
         NothingFound: there is no file at all that should be a page. Its `problems` say what was there.
     """
     limits = limits or Limits()
-    finding = find_files([Path(p) for p in paths], workdir or _own_workdir(), limits)
+    workdir = workdir or _own_workdir()
+    finding = find_files([Path(p) for p in paths], workdir, limits)
     if not finding.files:
         raise NothingFound(name=", ".join(str(p) for p in paths), problems=finding.problems)
     sound = [f for f in finding.files if f.trouble is None]
-    looked_at = dict(zip(sound, (inspector or inspect_here)(sound, limits), strict=True))
-    files = [_File(f, looked_at.get(f) or Inspected(trouble=f.trouble)) for f in finding.files]
+    looked_at = dict(zip(sound, (inspector or inspect_here)(sound, limits, workdir), strict=True))
+    files = _judged([_File(f, looked_at.get(f) or Inspected(trouble=f.trouble)) for f in finding.files])
     files, doubles = _without_doubles(files)
     slots = order.numbered(_slots(files))
     kept, too_many = slots[: limits.max_pages], slots[limits.max_pages :]
@@ -71,9 +77,9 @@ def open_issue(
     return IssueSource(pages, tuple(problems), order.trusted(kept), order.gaps(kept))
 
 
-def inspect_here(files: Sequence[Found], limits: Limits) -> list[Inspected]:
-    """Look at PDF files in this process, one after the other."""
-    return inspect_all(files, limits, _run_here)
+def inspect_here(files: Sequence[Found], limits: Limits, workdir: Path) -> list[Inspected]:
+    """Look at files in this process, one after the other."""
+    return inspect_all(files, limits, _run_here, workdir)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +99,13 @@ def _own_workdir() -> Path:
     return Path(folder.name)
 
 
+def _judged(files: Sequence[_File]) -> list[_File]:
+    """The files with their wide pictures told to be one page or two."""
+    names = page_names([f.found.name for f in files])
+    sheets = [tuple(spreads.seen(s, name) for s in f.inspected.sheets) for f, name in zip(files, names, strict=True)]
+    return [replace(f, inspected=replace(f.inspected, sheets=s)) for f, s in zip(files, sheets, strict=True)]
+
+
 def _without_doubles(files: Sequence[_File]) -> tuple[list[_File], list[Problem]]:
     """Each file's content once, with a problem for each copy."""
     names = page_names([f.found.name for f in files])
@@ -110,7 +123,8 @@ def _slots(files: Sequence[_File]) -> Iterator[Slot]:
     """The pages of all files, cut and named but not yet numbered."""
     names = page_names([f.found.name for f in files])
     cut = [len(f.inspected.sheets) == 1 and spreads.is_spread(f.inspected.sheets[0]) for f in files]
-    halves = spreads.labels_of_halves(names, cut)
+    vertical = [s.seam.vertical for c, f in zip(cut, files, strict=True) if c for s in f.inspected.sheets if s.seam]
+    halves = spreads.labels_of_halves(names, cut, odd_left=2 * sum(vertical) > len(vertical))
     held = runs.labels_of_runs(names, [0 if c else _pages(f) for f, c in zip(files, cut, strict=True)])
     # A file of several pages, or a cut one, of which the names say nothing: they number files and not pages.
     unsure = any(cut[i] and halves[i] == (None, None) for i in range(len(files)))
@@ -143,7 +157,7 @@ def _of_sheet(file: _File, name: PageName, sheet: Sheet, labels: Iterator[Token 
     if not spreads.is_spread(sheet):
         yield _slot(file, _labelled(name, next(labels, None)), sheet)
         return
-    for half, clip in enumerate(spreads.halves(sheet.clip)):
+    for half, clip in enumerate(spreads.halves(sheet)):
         yield _slot(file, _labelled(name, next(labels, None)), replace(sheet, clip=clip), half)
 
 
@@ -157,7 +171,7 @@ def _slot(file: _File, page: PageName, sheet: Sheet, half: int | None = None) ->
     sha256 = file.inspected.sha256
     if len(file.inspected.sheets) > 1 or half is not None:
         sha256 = hashlib.sha256(f"{sha256}:{sheet.index}:{half}".encode()).hexdigest()
-    path, name = str(file.found.path), file.found.name
+    path, name = file.path, file.found.name
     return Slot(path, name, sheet.index, sheet.clip, sha256, page, half, sheet.turn, sheet.trouble)
 
 
@@ -175,7 +189,8 @@ def _told(files: Sequence[_File], slots: Sequence[Slot]) -> Iterator[Problem]:
 
 
 def _of_file(file: _File, places: dict[tuple[str, int], int]) -> Iterator[Problem]:
-    name, path = file.found.name, str(file.found.path)
+    name, path = file.found.name, file.path
+    yield from (replace(p, page=places.get((path, 0))) for p in file.inspected.problems)
     sheets = [s for s in file.inspected.sheets if s.trouble is None]
     if file.inspected.cut_off and sheets:
         yield problem("file-repaired", places.get((path, 0)), name=name, pages=len(sheets))

@@ -26,7 +26,9 @@ _NAMED = re.compile(
     re.IGNORECASE,
 )
 _NUMBER = re.compile(r"(?<![A-Za-z])([A-Za-z]{0,2})(\d+)|(?<=[A-Za-z])()(\d+)")
-_PAIR = re.compile(r"(?<![A-Za-z\d])([A-Z]?)(\d{1,3})\s?[-_,&+、~～和—–]\s?([A-Z]?)(\d{1,3})(?!\d)", re.IGNORECASE)
+_PAIR = re.compile(
+    r"(?<![A-Za-z\d])([A-Z]?)(\d{1,3}|0\d{3})\s?[-_,&+、~～和—–]\s?([A-Z]?)(\d{1,3}|0\d{3})(?!\d)", re.IGNORECASE
+)
 _SECTION_FOLDER = re.compile(r"([A-Z])\s*(?:叠|疊|版|组|組|book|section)?", re.IGNORECASE)
 _HASH = re.compile(
     r"[0-9a-f]{8}-?(?:[0-9a-f]{4}-?){3}[0-9a-f]{12}|(?=\d*[a-f])(?=[a-f]*\d)[0-9a-f]{16,}", re.IGNORECASE

@@ -19,6 +19,7 @@ from pypdfium2 import PdfiumError
 from baoyan.errors import problem
 from baoyan.ingest.boxes import View
 from baoyan.ingest.marks import trim_by_marks
+from baoyan.ingest.seam import Seam, is_picture, seam_of
 from baoyan.ingest.upright import text_rotation
 from baoyan.model.geometry import Box
 from baoyan.model.problem import Problem
@@ -44,13 +45,15 @@ class Sheet:
     """One sheet of a file.
 
     `clip`: the trimmed page in points of the sheet as shown, taken from `trim`: "box", "marks" or "sheet" (all of it).
-    `gutter`: whether a wide sheet has an empty strip in its middle; None if it is not wide. `turn`: as in `PageSource`.
+    `gutter`: whether a wide sheet has an empty strip in its middle; None if it is not wide. `seam`: where it would be
+    cut, if it is a picture. `turn`: as in `PageSource`.
     """
 
     index: int
     clip: Box
     trim: str = "sheet"
     gutter: bool | None = None
+    seam: Seam | None = None
     strange: bool = False
     turn: int = 0
     trouble: Problem | None = None
@@ -58,13 +61,18 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class Inspected:
-    """A file's sheets, or the reason why it has none. `count` may be larger than the number of sheets looked at."""
+    """A file's sheets, or the reason why it has none. `count` may be larger than the number of sheets looked at.
+
+    `path`: the PDF that holds the sheets, where the file itself is a picture; `problems`: what was wrong with that.
+    """
 
     sha256: str = ""
     count: int = 0
     sheets: tuple[Sheet, ...] = ()
     cut_off: bool = False
     trouble: Problem | None = None
+    path: Path | None = None
+    problems: tuple[Problem, ...] = ()
 
 
 def inspect(path: Path, name: str, indexes: Iterable[int] | None = None, max_mm: float = 10_000) -> Inspected:
@@ -138,7 +146,11 @@ def _measured(page: Any, index: int, max_mm: float) -> Sheet:
         return Sheet(index, whole, trouble=problem("page-too-large", **values))
     clip, trim, strange = _trimmed(page, view)
     wide = clip.width > _WIDE * clip.height
-    return Sheet(index, clip, trim, _empty_gutter(page, view, clip) if wide else None, strange, turn)
+    if not wide:
+        return Sheet(index, clip, trim, None, None, strange, turn)
+    if is_picture(page, view):
+        return Sheet(index, clip, trim, False, seam_of(page, view, clip), strange, turn)
+    return Sheet(index, clip, trim, _empty_gutter(page, view, clip), None, strange, turn)
 
 
 def _trimmed(page: Any, view: View) -> tuple[Box, str, bool]:
