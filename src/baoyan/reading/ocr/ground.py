@@ -1,0 +1,233 @@
+"""What is printed on a scan besides text: rules, frames, tints, reversed panels, pictures.
+
+Rules are looked for in the picture as it is; grounds and pictures on a small copy of one pixel a point, on which the
+strokes of text have been closed up.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+import cv2
+import numpy as np
+
+from baoyan.model.geometry import Box, bounding
+from baoyan.model.reading import Panel, Picture, Rule
+from baoyan.reading.graphics import join_strips
+from baoyan.reading.ocr.strips import Bounds
+
+THICK = 4.0
+"""Points. A thicker bar is a panel."""
+PIECE = 12.0
+"""Points. Shorter dark runs are strokes of characters."""
+SHORTEST = 22.0
+"""Points. Shorter rules tell nothing."""
+BREAK = 6.0
+"""Points of white in a worn rule."""
+FAINT = 28
+"""Levels by which a rule is darker than the ground beside it."""
+STROKE = 5
+"""Points. Strokes of body type, thin rules are closed up."""
+TINT = 9
+"""Levels by which a tinted ground differs from the paper."""
+TONES = 46
+"""Levels between the lightest and the darkest of a plain ground: uneven light, noise, what shows through."""
+MIDDLE = 28
+"""Levels below the paper's: what shows through from the back is lighter."""
+DARK = 70
+"""Levels below the paper's that a picture or a reversed panel has somewhere."""
+PLAIN = 0.85
+"""The share of a panel that is of one tone."""
+SMALLEST = 14.0
+"""Points. Smaller grounds and pictures are blots and marks."""
+FULL = 0.8
+"""A ground or a picture fills so much of its box."""
+CORNER = 3.0
+"""Points by which the rules of a frame miss one another."""
+
+
+def find_rules(grey: np.ndarray, dpi: float, text: Sequence[Bounds]) -> list[Rule]:
+    """Drawn straight lines, level and upright, in points.
+
+    Args:
+        grey: the page, uint8 (h, w).
+        dpi: its pixels in an inch.
+        text: where lines of text stand, in pixels: what lies within one is a stroke.
+    """
+    upright = [(y0, x0, y1, x1) for x0, y0, x1, y1 in text]
+    level = [Rule(Box(*b), b[3] - b[1]) for b in _runs(grey, dpi, text)]
+    down = [Rule(Box(b[1], b[0], b[3], b[2]), b[3] - b[1]) for b in _runs(np.ascontiguousarray(grey.T), dpi, upright)]
+    return level + down
+
+
+def _runs(grey: np.ndarray, dpi: float, text: Sequence[Bounds]) -> Iterator[Bounds]:
+    """Level rules in points: x0, y0, x1, y1."""
+    point = dpi / 72
+    thick = 2 * round(THICK * point / 2) + 1
+    closed = cv2.morphologyEx(grey, cv2.MORPH_CLOSE, np.ones((thick + 2, 1), np.uint8))
+    dark = (cv2.subtract(closed, grey) > FAINT).astype(np.uint8)
+    dark = cv2.morphologyEx(dark, cv2.MORPH_OPEN, np.ones((1, round(PIECE * point)), np.uint8))
+    _, _, stats, _ = cv2.connectedComponentsWithStats(dark, connectivity=8)
+    pieces = [
+        (x / point, y / point, (x + w) / point, (y + h) / point)
+        for x, y, w, h, _ in stats[1:].tolist()
+        if h <= thick + 2 and w > 2 * h and not _stroke(x, y, w, h, text)
+    ]
+    for row in _rows(pieces):
+        box = bounding(Box(*piece) for piece in row)
+        if box.width >= SHORTEST and sum(p[2] - p[0] for p in row) > 0.6 * box.width:
+            yield box.x0, box.y0, box.x1, box.y1
+
+
+def _stroke(x: int, y: int, w: int, h: int, text: Sequence[Bounds]) -> bool:
+    """Whether a dark run is part of a line of text."""
+    middle = y + h / 2
+    for x0, y0, x1, y1 in text:
+        inner = 0.12 * min(x1 - x0, y1 - y0)
+        if y0 + inner < middle < y1 - inner and min(x + w, x1) - max(x, x0) > 0.6 * w:
+            return True
+    return False
+
+
+def _rows(pieces: list[Bounds]) -> Iterator[list[Bounds]]:
+    """Pieces that go on where others stop, at the same height."""
+    rest = sorted(pieces)
+    while rest:
+        row = [rest.pop(0)]
+        k = 0
+        while k < len(rest):
+            piece, last = rest[k], row[-1]
+            if piece[0] - last[2] > BREAK:
+                break
+            if abs((piece[1] + piece[3]) / 2 - (last[1] + last[3]) / 2) < 1.0 and piece[2] > last[2]:
+                row.append(rest.pop(k))
+                continue
+            k += 1
+        yield row
+
+
+def wiped(grey: np.ndarray, dpi: float, rules: Iterable[Rule]) -> np.ndarray:
+    """The picture without the rules: each is painted with what lies beside it."""
+    point = dpi / 72
+    out = grey.copy()
+    for rule in rules:
+        b = rule.box.grown(0.5)
+        x0, y0, x1, y1 = (round(v * point) for v in (b.x0, b.y0, b.x1, b.y1))
+        x0, y0 = max(0, x0), max(0, y0)
+        part = out[y0:y1, x0:x1]
+        if not part.size:
+            continue
+        before, after = _beside(out, x0, y0, x1, y1, rule.horizontal)
+        part[:] = np.maximum(before, after)
+    return out
+
+
+def _beside(out: np.ndarray, x0: int, y0: int, x1: int, y1: int, level: bool) -> tuple[np.ndarray, np.ndarray]:
+    high, wide = out.shape
+    if level:
+        return out[max(0, y0 - 1), x0:x1][None], out[min(high - 1, y1), x0:x1][None]
+    return out[y0:y1, max(0, x0 - 1)][:, None], out[y0:y1, min(wide - 1, x1)][:, None]
+
+
+def find_grounds(grey: np.ndarray, dpi: float, text: Sequence[Bounds]) -> tuple[list[Panel], list[Picture]]:
+    """Tints, reversed panels and pictures, in points.
+
+    Args:
+        grey: the page without its rules, uint8 (h, w).
+        dpi: its pixels in an inch.
+        text: where light lines and large ones stand, in pixels: their strokes are too thick to be closed up.
+    """
+    point = dpi / 72
+    size = (max(1, round(grey.shape[1] / point)), max(1, round(grey.shape[0] / point)))
+    small = cv2.resize(grey, size, interpolation=cv2.INTER_AREA)
+    bare = _without_text(small, [tuple(v / point for v in box) for box in text])
+    paper = int(np.bincount(bare.ravel(), minlength=256)[128:].argmax()) + 128
+    dark = _grown(paper - bare.astype(np.int16))
+    panels, pictures = _dark_things(bare, dark)
+    taken = np.zeros(bare.shape, bool)
+    for thing in (*panels, *pictures):
+        taken[_slice(thing.box.grown(2))] = True
+    return panels + _tints(bare, paper, taken), pictures
+
+
+def _slice(box: Box) -> tuple[slice, slice]:
+    return np.s_[max(0, round(box.y0)) : max(0, round(box.y1)), max(0, round(box.x0)) : max(0, round(box.x1))]
+
+
+def _grown(depth: np.ndarray) -> np.ndarray:
+    """What is much darker than the paper, with what is joined to it and darker than any tint that shows through."""
+    _, labels = cv2.connectedComponents((depth > MIDDLE).astype(np.uint8), connectivity=4)
+    dark = np.unique(labels[depth > DARK])
+    found: np.ndarray = np.isin(labels, dark[dark > 0])
+    return found
+
+
+def _dark_things(bare: np.ndarray, dark: np.ndarray) -> tuple[list[Panel], list[Picture]]:
+    """Reversed panels, which are plain, and pictures."""
+    joined = cv2.morphologyEx(dark.astype(np.uint8), cv2.MORPH_CLOSE, np.ones((5, 5), np.uint8))
+    joined = cv2.morphologyEx(joined, cv2.MORPH_OPEN, np.ones((5, 5), np.uint8))
+    _, labels, stats, _ = cv2.connectedComponentsWithStats(joined, connectivity=4)
+    panels: list[Panel] = []
+    pictures: list[Box] = []
+    for k, (x, y, w, h, area) in enumerate(stats[1:].tolist(), 1):
+        if min(w, h) < 7 or max(w, h) < SMALLEST:
+            continue
+        part, own = bare[y : y + h, x : x + w], labels[y : y + h, x : x + w] == k
+        box = Box(x, y, x + w, y + h)
+        level = int(np.bincount(part[own], minlength=256).argmax())
+        plain = float((np.abs(part[own].astype(int) - level) < TONES / 2).mean())
+        if plain > PLAIN and area > FULL * w * h:
+            panels.append(Panel(box, (level, level, level)))
+        elif min(w, h) >= SMALLEST:
+            pictures.append(box)
+    return panels, [Picture(b) for b in join_strips(pictures) if min(b.width, b.height) >= 2 * SMALLEST]
+
+
+def _tints(bare: np.ndarray, paper: int, taken: np.ndarray) -> list[Panel]:
+    """Light grounds: plain, with straight edges; what shows through from the back is neither."""
+    other = (((paper - bare.astype(np.int16)) > TINT) & ~taken).astype(np.uint8)
+    other = cv2.morphologyEx(other, cv2.MORPH_OPEN, np.ones((9, 9), np.uint8))
+    _, labels, stats, _ = cv2.connectedComponentsWithStats(other, connectivity=4)
+    found = []
+    for k, (x, y, w, h, area) in enumerate(stats[1:].tolist(), 1):
+        inside = taken[y : y + h, x : x + w].sum()
+        if min(w, h) < SMALLEST or w * h > 0.85 * bare.size or area + inside < 0.9 * w * h:
+            continue
+        part = bare[y : y + h, x : x + w][labels[y : y + h, x : x + w] == k]
+        level = int(np.median(part))
+        if float((np.abs(part.astype(int) - level) < TONES / 3).mean()) > 0.95:
+            found.append(Panel(Box(x, y, x + w, y + h), (level, level, level)))
+    return found
+
+
+def _without_text(small: np.ndarray, text: Iterable[Sequence[float]]) -> np.ndarray:
+    """The page of one pixel a point, its text painted over with the ground around it."""
+    out = small.copy()
+    for box in text:
+        x0, y0, x1, y1 = round(box[0]) - 1, round(box[1]) - 1, round(box[2]) + 2, round(box[3]) + 2
+        x0, y0 = max(0, x0), max(0, y0)
+        part = out[y0:y1, x0:x1]
+        if part.size:
+            rim = np.concatenate([part[0], part[-1], part[:, 0], part[:, -1]])
+            part[:] = int(np.median(rim))
+    return cv2.morphologyEx(out, cv2.MORPH_CLOSE, np.ones((STROKE, STROKE), np.uint8))
+
+
+def frames(rules: Sequence[Rule]) -> list[Panel]:
+    """Rectangles that four rules make."""
+    level = sorted((r.box for r in rules if r.horizontal), key=lambda b: b.y0)
+    down = [r.box for r in rules if not r.horizontal]
+    out = []
+    for k, top in enumerate(level):
+        for bottom in level[k + 1 :]:
+            if abs(top.x0 - bottom.x0) > CORNER or abs(top.x1 - bottom.x1) > CORNER:
+                continue
+            sides = [[d for d in down if abs(d.cx - x) < CORNER and _spans(d, top, bottom)] for x in (top.x0, top.x1)]
+            if all(sides) and bottom.y1 - top.y0 > SMALLEST:
+                out.append(Panel(Box(top.x0, top.y0, top.x1, bottom.y1), None, (0, 0, 0)))
+                break
+    return out
+
+
+def _spans(side: Box, top: Box, bottom: Box) -> bool:
+    return side.y0 < top.y1 + CORNER and side.y1 > bottom.y0 - CORNER

@@ -1,0 +1,114 @@
+"""A scan read: lines found, cut out, recognised, and set as the lines of any other page.
+
+    find_cores -> places -> rules -> strips -> network -> sizes -> glyphs -> build_lines
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Protocol
+
+import numpy as np
+
+from baoyan.model.geometry import Box
+from baoyan.model.reading import Line, PageReading, Step, TextOrigin
+from baoyan.model.source import PageSource
+from baoyan.reading.characters import han
+from baoyan.reading.engine import barriers
+from baoyan.reading.graphics import Graphics
+from baoyan.reading.lines import build_lines
+from baoyan.reading.ocr.detection import find_cores
+from baoyan.reading.ocr.ground import find_grounds, find_rules, frames, wiped
+from baoyan.reading.ocr.network import engine_name
+from baoyan.reading.ocr.recogniser import recogniser
+from baoyan.reading.ocr.setting import glyphs_of
+from baoyan.reading.ocr.signs import SQUEEZE, Read, read_columns, read_rows
+from baoyan.reading.ocr.sizes import types
+from baoyan.reading.ocr.strips import Bounds, Strip, cut_strips, places
+
+
+LARGE = 14.0
+"""Points. Strokes of type larger than this are not closed up with those of body type."""
+
+
+class Prepared(Protocol):
+    """A page's picture upright, straight and evenly lit, dark ink on light ground."""
+
+    @property
+    def grey(self) -> np.ndarray:
+        """The picture, uint8 (h, w)."""
+        ...
+
+    @property
+    def dpi(self) -> float:
+        """Its pixels in an inch of print."""
+        ...
+
+
+def read_scan(scan: Prepared, source: PageSource) -> PageReading:
+    """The page as read from its picture, in points of the straight page."""
+    point = scan.dpi / 72
+    cores = find_cores(scan.grey, scan.dpi)
+    rules = find_rules(scan.grey, scan.dpi, [c.bounds for c in cores])
+    drawn = [_pixels(r.box, point) for r in rules]
+    bare = wiped(scan.grey, scan.dpi, rules)
+    strips = cut_strips(bare, places(cores, drawn), drawn)
+    panels, pictures = find_grounds(bare, scan.dpi, [s.bounds for s in strips if s.light or s.high > LARGE * point])
+    rules = [r for r in rules if not any(p.box.grown(2).contains(r.box) for p in pictures)]
+    graphics = Graphics(tuple(rules), (*frames(rules), *panels), tuple(pictures))
+    reads = _read(strips)
+    kinds = types(reads)
+    lines = build_lines(glyphs_of(reads, kinds, point), barriers(graphics))
+    lines = tuple(_confident(lines, reads, point))
+    high, wide = scan.grey.shape
+    return PageReading(
+        number=source.number,
+        width=wide / point,
+        height=high / point,
+        lines=lines,
+        rules=graphics.rules,
+        panels=graphics.panels,
+        pictures=graphics.pictures,
+        origin=TextOrigin.OCR,
+        quality=_quality(lines),
+        label=source.label,
+        sha256=source.sha256,
+        steps=(Step("ocr", "1"), Step("PP-OCRv6", engine_name())),
+    )
+
+
+def _pixels(box: Box, point: float) -> Bounds:
+    return box.x0 * point, box.y0 * point, box.x1 * point, box.y1 * point
+
+
+def _read(strips: Sequence[Strip]) -> list[Read]:
+    level, down = [s for s in strips if not s.vertical], [s for s in strips if s.vertical]
+    small = recogniser("small")
+    out = read_rows(level, recogniser("tiny"), SQUEEZE) + read_columns(down, small)
+    return [r for r in out if any(m.text.strip() for m in r.marks)]
+
+
+def _confident(lines: Sequence[Line], reads: Sequence[Read], point: float) -> list[Line]:
+    """The lines with how sure the network was of the characters in each."""
+    marks = [m for r in reads for m in r.marks if m.text.strip()]
+    x = np.array([(m.x0 + m.x1) / 2 for m in marks]) / point
+    y = np.array([(m.y0 + m.y1) / 2 for m in marks]) / point
+    sure = np.array([m.confidence for m in marks])
+    return [replace(line, origin=TextOrigin.OCR, confidence=_mean(line.box, x, y, sure)) for line in lines]
+
+
+def _mean(box: Box, x: np.ndarray, y: np.ndarray, sure: np.ndarray) -> float:
+    inside = sure[(x >= box.x0) & (x <= box.x1) & (y >= box.y0) & (y <= box.y1)]
+    return round(float(inside.mean()), 3) if len(inside) else 0.5
+
+
+def _quality(lines: Sequence[Line]) -> float:
+    length = sum(len(line.text) for line in lines)
+    return round(sum(line.confidence * len(line.text) for line in lines) / length, 4) if length else 1.0
+
+
+def mostly_han(text: str) -> bool:
+    """Whether most of a text is set solid."""
+    shown = [c for c in text if not c.isspace()]
+    return 2 * sum(map(han, shown)) >= len(shown)

@@ -1,0 +1,147 @@
+"""Characters found on a scan as glyphs with em boxes, as the pages of PDF files have them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from baoyan.model.reading import Style
+from baoyan.reading.characters import han, is_opening
+from baoyan.reading.glyphs import Glyphs
+from baoyan.reading.ocr.signs import Mark, Read
+from baoyan.reading.ocr.sizes import Type
+
+BELOW = 0.12
+"""Of the em: how far the box of a Han character reaches below the base line."""
+CLOSE = 0.34
+"""Ems. Boxes of Han characters nearer than this touch: their ink sways in them."""
+BEARING = 0.05
+"""Ems of white on each side of a letter."""
+CLOSING = frozenset("，。、；：！？”’）」』》〉】〕,.;:!?)")
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """One character along its line: `u0..u1` is the room it takes, in pixels."""
+
+    mark: Mark
+    u0: float
+    u1: float
+
+
+def glyphs_of(reads: Sequence[Read], types: Sequence[Type], point: float) -> Glyphs:
+    """All characters as glyphs, in points. `point`: pixels of one."""
+    styles: dict[Style, int] = {}
+    rows: list[tuple[float, ...]] = []
+    for read, kind in zip(reads, types, strict=True):
+        style = _style(read, kind, point)
+        number = styles.setdefault(style, len(styles))
+        rows += [(*row, number) for row in _rows(read, kind)]
+    table = np.array(rows).reshape(len(rows), 9)
+    code, x0, y0, x1, y1, base, size, angle, number = table.T
+    return Glyphs(
+        code.astype(np.int64),
+        x0 / point,
+        y0 / point,
+        x1 / point,
+        y1 / point,
+        base / point,
+        np.round(size / point, 1),
+        angle.astype(np.int64),
+        number.astype(np.int64),
+        np.ones(len(rows), bool),
+        tuple(styles),
+    )
+
+
+def _style(read: Read, kind: Type, point: float) -> Style:
+    shade = 255 if read.strip.light else 0
+    return Style("", round(kind.em / point, 1), kind.bold, False, (shade, shade, shade))
+
+
+def _rows(read: Read, kind: Type) -> list[tuple[float, ...]]:
+    """Code, box, base, size and angle of each character of a strip, in pixels."""
+    em = kind.em
+    spans = _spans(read.marks, em, read.strip.vertical)
+    middle = _middle(read, kind)
+    out = []
+    for span in spans:
+        mark = span.mark
+        code = ord(mark.text[0])
+        if read.strip.vertical:
+            x0, x1 = (middle - em / 2, middle + em / 2) if han(mark.text[0]) or mark.lying else (mark.x0, mark.x1)
+            base = span.u1 - BELOW * em
+            out.append((code, x0, span.u0, x1, span.u1, base, em, 90.0 if mark.lying else 0.0))
+        else:
+            base = middle + (0.5 - BELOW) * em if kind.han else middle
+            out.append((code, span.u0, base - (1 - BELOW) * em, span.u1, base + BELOW * em, base, em, 0.0))
+    return out
+
+
+def _middle(read: Read, kind: Type) -> float:
+    """Across the line: the middle of Han characters; for level letters their base line."""
+    shown = [m for m in read.marks if m.text.strip()]
+    if not shown:
+        return 0.0
+    if read.strip.vertical:
+        large = [m for m in shown if m.x1 - m.x0 > 0.6 * kind.em] or shown
+        return float(np.median([(m.x0 + m.x1) / 2 for m in large]))
+    if kind.han:
+        large = [m for m in shown if han(m.text[0]) and m.y1 - m.y0 > 0.6 * kind.em] or shown
+        return float(np.median([(m.y0 + m.y1) / 2 for m in large]))
+    standing = [m for m in shown if m.text not in "gjpqy,;Q\"“”‘’'-–—*()[]{}|/$@·•"] or shown
+    return float(np.median([m.y1 for m in standing]))
+
+
+def _spans(marks: Sequence[Mark], em: float, vertical: bool) -> list[Span]:
+    """The room of each character along the line; those of Han characters close up."""
+    shown = [m for m in marks if m.text.strip()]
+    cells = _cells(shown, vertical)
+    first = [cell[0] for cell in cells]
+    room = [_room(m, em, vertical) for m in first]
+    for k in range(len(room) - 1):
+        solid = han(first[k].text[0]) or han(first[k + 1].text[0]) or vertical
+        gap = room[k + 1][0] - room[k][1]
+        if gap < 0 or (solid and gap < CLOSE * em):
+            room[k][1] = room[k + 1][0] = _border(first[k], first[k + 1], room[k][1], room[k + 1][0], vertical)
+    spans = [Span(m, a, max(b, a + 0.5)) for cell, (a, b) in zip(cells, room, strict=True) for m in cell]
+    out: list[Span] = []
+    at = 0
+    for mark in marks:
+        if mark.text.strip():
+            out.append(spans[at])
+            at += 1
+        elif out and at < len(spans) and not (han(out[-1].mark.text[0]) or han(spans[at].mark.text[0])):
+            out.append(Span(mark, out[-1].u1, out[-1].u1 + 0.1))
+    return out
+
+
+def _cells(marks: Sequence[Mark], vertical: bool) -> list[list[Mark]]:
+    """Characters that stand side by side in one cell of a column together, all others alone."""
+    out: list[list[Mark]] = []
+    for mark in marks:
+        if vertical and out and (out[-1][-1].y0, out[-1][-1].y1) == (mark.y0, mark.y1):
+            out[-1].append(mark)
+        else:
+            out.append([mark])
+    return out
+
+
+def _room(mark: Mark, em: float, vertical: bool) -> list[float]:
+    a, b = (mark.y0, mark.y1) if vertical else (mark.x0, mark.x1)
+    if not han(mark.text[0]) and not (vertical and not mark.lying):
+        return [a - BEARING * em, b + BEARING * em]
+    if mark.text in CLOSING and b - a < 0.6 * em:
+        return [a - 0.08 * em, a + 0.92 * em]
+    if is_opening(np.array([ord(mark.text[0])]))[0] and b - a < 0.6 * em:
+        return [b - 0.92 * em, b + 0.08 * em]
+    middle = (a + b) / 2
+    return [middle - em / 2, middle + em / 2]
+
+
+def _border(before: Mark, after: Mark, end: float, start: float, vertical: bool) -> float:
+    """Where two characters that touch part: between their inks, near the middle of their boxes."""
+    a, b = (before.y1, after.y0) if vertical else (before.x1, after.x0)
+    return float(np.clip((end + start) / 2, min(a, b), max(a, b)))

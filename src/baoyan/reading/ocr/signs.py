@@ -1,0 +1,199 @@
+"""Characters with their places on the page: what the network saw on strips, tied to the ink it was seen in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+
+import numpy as np
+
+from baoyan.reading.ocr.cells import Column, column_of, second_looks, stretch
+from baoyan.reading.ocr.recogniser import Recogniser, Sign, Writing
+from baoyan.reading.ocr.strips import Strip
+
+SQUEEZE = 0.7
+"""For lines of Han: they lose nothing by it."""
+TURNED = frozenset("「」『』（）()《》〈〉【】〔〕“”‘’—…－-：︰")
+"""What is set on its side in a column."""
+DOUBT = 0.8
+"""A cell less sure than this may be part of a word on its side."""
+LYING = 0.75
+"""How sure a word on its side must be."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One character on the page: its text, how sure the network is, and its ink, in pixels."""
+
+    text: str
+    confidence: float
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+    lying: bool = False
+    """On its side, in a column."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Read:
+    """A strip as read: its characters in order; a space is one without ink, between two others."""
+
+    strip: Strip
+    marks: tuple[Mark, ...]
+    confidence: float = field(default=0.0)
+
+
+def ties(strip: Strip, writing: Writing) -> Read:
+    """A level strip's characters, each tied to the ink between the middles of the white around it."""
+    wide = strip.ink.shape[1]
+    shown = [s for s in writing.signs if s.text.strip()]
+    if not shown:
+        return Read(strip, ())
+    columns = strip.ink.sum(axis=0).astype(float)
+    cuts = _cuts(columns, [(s.start + s.end) / 2 * wide for s in shown], strip.ink.shape[0])
+    marks: list[Mark] = []
+    at = 0
+    for sign in writing.signs:
+        if not sign.text.strip():
+            if marks and marks[-1].text != " ":
+                marks.append(Mark(" ", 1.0, marks[-1].x1, marks[-1].y0, marks[-1].x1, marks[-1].y1))
+            continue
+        marks.append(_tied(strip, sign, cuts[at], cuts[at + 1]))
+        at += 1
+    return Read(strip, tuple(marks), writing.confidence)
+
+
+def _cuts(columns: np.ndarray, middles: Sequence[float], high: int) -> list[int]:
+    """Between each two characters the column with least ink, near the middle between them."""
+    out = [0]
+    for a, b in zip(middles[:-1], middles[1:], strict=True):
+        first, last = round(a), max(round(b), round(a) + 1)
+        place = np.arange(first, min(last + 1, len(columns)))
+        if not len(place):
+            out.append(min(first, len(columns)))
+            continue
+        cost = columns[place] / high + 0.8 * np.abs(place - (a + b) / 2) / max(b - a, 1.0)
+        out.append(max(out[-1], int(place[cost.argmin()])))
+    return [*out, len(columns)]
+
+
+def _tied(strip: Strip, sign: Sign, a: int, b: int) -> Mark:
+    part = strip.ink[:, a:b]
+    u, v = np.flatnonzero(part.any(axis=0)), np.flatnonzero(part.any(axis=1))
+    if len(u):
+        u0, u1, v0, v1 = a + int(u[0]), a + int(u[-1]) + 1, int(v[0]), int(v[-1]) + 1
+    else:
+        u0, u1, v0, v1 = a, max(b, a + 1), 0, strip.ink.shape[0]
+    return Mark(sign.text, sign.confidence, strip.u + u0, strip.v + v0, strip.u + u1, strip.v + v1)
+
+
+def read_columns(strips: Iterable[Strip], network: Recogniser) -> list[Read]:
+    """Vertical strips, read cell by cell."""
+    columns = [c for c in map(column_of, strips) if c]
+    written = network.read([c.row() for c in columns], SQUEEZE)
+    cells = [_by_cell(c, w) for c, w in zip(columns, written, strict=True)]
+    _look_again(columns, cells, network)
+    lying = _lying(columns, cells, network)
+    return [_read_column(c, found, along) for c, found, along in zip(columns, cells, lying, strict=True)]
+
+
+def _look_again(columns: Sequence[Column], cells: Sequence[list[list[Sign]]], network: Recogniser) -> None:
+    """Read cells that may hold brackets on their side or several figures once more; changes `cells`."""
+    looks = [(k, *look) for k, c in enumerate(columns) for look in second_looks(c)]
+    again = network.read([look[3] for look in looks])
+    for (k, cell, how, picture), found in zip(looks, again, strict=True):
+        signs = _middle(found, columns[k].side / picture.shape[1])
+        if _better(signs, cells[k][cell], how):
+            cells[k][cell] = signs
+
+
+def _lying(
+    columns: Sequence[Column], cells: Sequence[list[list[Sign]]], network: Recogniser
+) -> list[dict[int, tuple[int, Writing]]]:
+    """For each column the stretches of words and figures on their side: from the first cell of each to its last."""
+    out: list[dict[int, tuple[int, Writing]]] = [{} for _ in columns]
+    runs = [(k, first, last) for k, found in enumerate(cells) for first, last in _doubtful(found)]
+    again = network.read([stretch(columns[k], first, last) for k, first, last in runs])
+    for (k, first, last), writing in zip(runs, again, strict=True):
+        text = writing.text.replace(" ", "")
+        if len(text) >= 2 and text.isascii() and any(c.isalnum() for c in text) and writing.confidence > LYING:
+            out[k][first] = (last, writing)
+    return out
+
+
+def _doubtful(cells: Sequence[Sequence[Sign]]) -> list[tuple[int, int]]:
+    """Runs of cells that say nothing sure or nothing Chinese: first and last of each."""
+    odd = np.array([not signs or min(s.confidence for s in signs) < DOUBT for signs in cells], bool)
+    edges = np.flatnonzero(np.diff(np.concatenate([[0], odd.astype(int), [0]])))
+    return [(int(a), int(b) - 1) for a, b in zip(edges[::2], edges[1::2], strict=True)]
+
+
+def _by_cell(column: Column, writing: Writing) -> list[list[Sign]]:
+    """The characters of a row under the cells that they were seen in."""
+    out: list[list[Sign]] = [[] for _ in column.cells]
+    for sign in writing.signs:
+        if sign.text.strip():
+            place = (sign.start + sign.end) / 2 * len(out)
+            out[min(int(place), len(out) - 1)].append(sign)
+    return out
+
+
+def _middle(writing: Writing, edge: float) -> list[Sign]:
+    """The characters between two neighbours, each of which takes `edge` of the width."""
+    return [s for s in writing.signs if s.text.strip() and edge < (s.start + s.end) / 2 < 1 - edge]
+
+
+def _better(signs: Sequence[Sign], before: Sequence[Sign], how: str) -> bool:
+    """Whether the second look at a cell is to be believed."""
+    if not signs:
+        return False
+    sure = min(s.confidence for s in signs)
+    if how == "turned":
+        return len(signs) <= 2 and all(s.text in TURNED for s in signs) and sure > 0.4
+    text = "".join(s.text for s in signs)
+    return len(text) >= 2 and text.isascii() and any(c.isalnum() for c in text) and sure > 0.5
+
+
+def _read_column(column: Column, cells: Sequence[Sequence[Sign]], lying: dict[int, tuple[int, Writing]]) -> Read:
+    marks = []
+    strip = column.strip
+    k = 0
+    while k < len(cells):
+        if k in lying:
+            marks += _lying_marks(column, k, *lying[k])
+            k = lying[k][0] + 1
+            continue
+        u0, u1, v0, v1 = column.ink(k)
+        share = (v1 - v0) / max(len(cells[k]), 1)
+        for n, sign in enumerate(cells[k]):
+            x0 = strip.v + v0 + n * share
+            marks.append(Mark(sign.text, sign.confidence, x0, strip.u + u0, x0 + share, strip.u + u1))
+        k += 1
+    mean = sum(m.confidence for m in marks) / len(marks) if marks else 0.0
+    return Read(strip, tuple(marks), mean)
+
+
+def _lying_marks(column: Column, first: int, last: int, writing: Writing) -> list[Mark]:
+    """The characters of a stretch on its side, each with its share of the way down."""
+    strip = column.strip
+    inks = [column.ink(k) for k in range(first, last + 1)]
+    u0, u1 = inks[0][0], inks[-1][1]
+    v0, v1 = strip.v + min(i[2] for i in inks), strip.v + max(i[3] for i in inks)
+    shown = [s for s in writing.signs if s.text.strip()]
+    step = (u1 - u0) / len(shown)
+    return [
+        Mark(s.text, s.confidence, v0, strip.u + u0 + n * step, v1, strip.u + u0 + (n + 1) * step, True)
+        for n, s in enumerate(shown)
+    ]
+
+
+def read_rows(strips: Sequence[Strip], network: Recogniser, squeeze: float) -> list[Read]:
+    """Level strips."""
+    written = network.read([s.grey for s in strips], squeeze)
+    return [ties(strip, writing) for strip, writing in zip(strips, written, strict=True)]
+
+
+def without_doubt(found: Read, again: Read) -> Read:
+    """Of two readings of a strip the surer one."""
+    return again if again.confidence >= found.confidence else replace(found)

@@ -1,0 +1,130 @@
+"""How large type is, from its ink: one size for all lines set alike, since ink alone sways by a tenth."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from baoyan.reading.characters import han
+from baoyan.reading.ocr.signs import Read
+
+HAN_INK = 0.92
+"""Of the em: what the larger characters of a Han face fill."""
+CAPITAL = 0.7
+"""Of the em: the height of capitals and figures."""
+LOW = 0.47
+"""Of the em: the height of letters without ascenders."""
+ALIKE = 0.07
+"""Lines whose sizes differ less may be of one size."""
+TALL = frozenset("bdfhklABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789")
+SHORT = frozenset("acemnorsuvwxz")
+BOLD = 1.22
+"""Strokes so many times wider than those of the body are bold."""
+
+
+@dataclass(frozen=True, slots=True)
+class Type:
+    """How a strip is set: the em in pixels, whether its strokes are heavy, whether it is Han."""
+
+    em: float
+    bold: bool
+    han: bool
+
+
+def types(reads: Sequence[Read]) -> list[Type]:
+    """The type of each strip."""
+    solid = np.array([_is_han(r) for r in reads], bool)
+    ink = np.array([_han_em(r) if s else _latin_em(r) for r, s in zip(reads, solid, strict=True)])
+    weight = np.array([len(r.marks) for r in reads], float)
+    em = ink.copy()
+    for kind in (True, False):
+        own = np.flatnonzero(solid == kind)
+        if len(own):
+            em[own] = _settled(ink[own], weight[own], [reads[k] for k in own.tolist()], kind)
+    stroke = np.array([_stroke(r) for r in reads]) / np.maximum(em, 1.0)
+    normal = _body_stroke(em, weight, stroke)
+    return [
+        Type(float(e), bool(s > BOLD * normal), bool(h)) for e, s, h in zip(em, stroke, solid, strict=True)
+    ]
+
+
+def _is_han(read: Read) -> bool:
+    solid = sum(han(m.text[0]) for m in read.marks if m.text.strip())
+    return 2 * solid >= sum(1 for m in read.marks if m.text.strip())
+
+
+def _extent(read: Read) -> float:
+    return read.strip.ink.shape[0] / 1.12
+
+
+def _han_em(read: Read) -> float:
+    sides = [max(m.x1 - m.x0, m.y1 - m.y0) for m in read.marks if m.text.strip() and _large(m.text)]
+    return float(np.percentile(sides, 80)) / HAN_INK if sides else _extent(read) / HAN_INK
+
+
+def _large(text: str) -> bool:
+    return 0x3400 <= ord(text[0]) <= 0x9FFF and text not in "一二三丶口日曰"
+
+
+def _latin_em(read: Read) -> float:
+    tall = [m.y1 - m.y0 for m in read.marks if m.text in TALL]
+    short = [m.y1 - m.y0 for m in read.marks if m.text in SHORT]
+    if len(tall) >= 2 or (tall and len(short) < 3):
+        return float(np.median(tall)) / CAPITAL
+    return float(np.median(short)) / LOW if short else _extent(read)
+
+
+def _settled(ink: np.ndarray, weight: np.ndarray, reads: Sequence[Read], solid: bool) -> np.ndarray:
+    """Sizes by ink brought to the sizes of the page: those at which most characters gather."""
+    rest = ink.copy()
+    left = weight > 0
+    for _ in range(60):
+        if not left.any():
+            break
+        # the size around which most characters that have none yet stand
+        sizes = np.log(np.maximum(ink, 1.0))
+        near = np.abs(sizes[left][:, None] - sizes[left][None, :]) < ALIKE / 2
+        best = int((near * weight[left][None, :]).sum(axis=1).argmax())
+        members = np.flatnonzero(left)[np.abs(sizes[left] - sizes[left][best]) < ALIKE]
+        rest[members] = _one_size(ink[members], weight[members], [reads[k] for k in members.tolist()], solid)
+        left[members] = False
+    return rest
+
+
+def _one_size(ink: np.ndarray, weight: np.ndarray, reads: Sequence[Read], solid: bool) -> float:
+    """The em of lines set alike: Han characters set solid stand an em apart."""
+    order = np.argsort(ink)
+    half = np.searchsorted(np.cumsum(weight[order]), weight.sum() / 2)
+    size = float(ink[order[min(int(half), len(order) - 1)]])
+    if not solid:
+        return size
+    steps = np.concatenate([_steps(r) for r in reads])
+    steps = steps[(steps > 0.93 * size) & (steps < 1.16 * size)]
+    return float(np.percentile(steps, 30)) if len(steps) >= 12 else size
+
+
+def _steps(read: Read) -> np.ndarray:
+    """From the middle of each Han character to that of the next."""
+    large = [m for m in read.marks if m.text.strip()]
+    middles = np.array([(m.y0 + m.y1 if read.strip.vertical else m.x0 + m.x1) / 2 for m in large])
+    both = np.array([_large(a.text) and _large(b.text) for a, b in zip(large[:-1], large[1:], strict=True)], bool)
+    found: np.ndarray = np.diff(middles)[both] if len(large) > 1 else np.zeros(0)
+    return found
+
+
+def _stroke(read: Read) -> float:
+    """The mean width of strokes: twice the ink by its outline."""
+    ink = read.strip.ink
+    outline = int((ink[1:] != ink[:-1]).sum()) + int((ink[:, 1:] != ink[:, :-1]).sum())
+    return 2.0 * float(ink.sum()) / max(outline, 1)
+
+
+def _body_stroke(em: np.ndarray, weight: np.ndarray, stroke: np.ndarray) -> float:
+    """The stroke, in ems, of most of the text."""
+    if not len(em):
+        return 1.0
+    order = np.argsort(stroke)
+    half = np.searchsorted(np.cumsum(weight[order]), weight.sum() / 2)
+    return float(stroke[order[min(int(half), len(order) - 1)]])

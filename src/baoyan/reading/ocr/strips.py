@@ -1,0 +1,281 @@
+"""Strips: the pictures of single lines, cut from a page where its text cores lie, with the bounds of their ink.
+
+One code serves both directions: along a line runs `u`, across it `v`. Horizontal: u = x, v = y. Vertical: u = y, v = x,
+and the part of the picture is looked at transposed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import cv2
+import numpy as np
+
+from baoyan.reading.ocr.detection import Core
+
+UPRIGHT = 1.3
+"""A core so many times higher than wide is a line that runs down the page."""
+ONE = 0.6
+"""Ems between cores that stand on one line and belong to one strip."""
+LEVEL = 0.2
+"""Ems by which the middles of cores on one line differ."""
+SAME = 1.35
+"""By which the heights of cores on one line differ: marks make a core thinner."""
+GAP = 0.42
+"""Ems of white that the ink of a line may leave beyond its core: before a bracket, after a comma."""
+REACH = 1.3
+"""Ems beyond its core that a line is looked for."""
+SOLID = 0.93
+"""Of a line's height: no column of a character outside its core is so full of ink."""
+TWO = 1.5
+"""How long, in heights of both together, two lines grown together are at least."""
+Bounds = tuple[float, float, float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A line in line coordinates: `u0..u1` along it, `v0..v1` across it, in pixels."""
+
+    u0: float
+    u1: float
+    v0: float
+    v1: float
+    vertical: bool
+
+    @property
+    def high(self) -> float:
+        """Across the line."""
+        return self.v1 - self.v0
+
+    @property
+    def bounds(self) -> Bounds:
+        """On the page: x0, y0, x1, y1."""
+        return (self.v0, self.u0, self.v1, self.u1) if self.vertical else (self.u0, self.v0, self.u1, self.v1)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Strip:
+    """A line's picture, along the line first: `grey` and `ink` are (v, u); `u`, `v` is where they begin on the page."""
+
+    grey: np.ndarray
+    ink: np.ndarray
+    u: int
+    v: int
+    vertical: bool
+    light: bool
+    """Light ink on dark ground."""
+
+    @property
+    def high(self) -> int:
+        """Across the line, in pixels."""
+        return int(self.ink.shape[0])
+
+    @property
+    def bounds(self) -> Bounds:
+        """On the page: x0, y0, x1, y1."""
+        high, wide = self.ink.shape
+        if self.vertical:
+            return self.v, self.u, self.v + high, self.u + wide
+        return self.u, self.v, self.u + wide, self.v + high
+
+
+def places(cores: Iterable[Core], rules: Sequence[Bounds] = ()) -> list[Place]:
+    """Where lines stand, cores of one line put together where no rule parts them.
+
+    A core of one or two characters does not tell which way its line runs: it goes with the nearest longer one.
+
+    Args:
+        cores: of all lines.
+        rules: drawn lines, in pixels: x0, y0, x1, y1.
+    """
+    found = list(cores)
+    ratio = np.array([c.height / c.width for c in found]).reshape(len(found))
+    upright = ratio > UPRIGHT
+    sure = np.flatnonzero((ratio > 3.0) | (ratio < 1 / 3.0))
+    if len(sure):
+        middle = np.array([((c.x0 + c.x1) / 2, (c.y0 + c.y1) / 2) for c in found])
+        for k in np.flatnonzero((ratio <= 2.4) & (ratio >= 0.7)).tolist():
+            # distance to the nearest edge of each long core
+            away = np.array([_away(found[j], *middle[k]) for j in sure.tolist()])
+            upright[k] = upright[sure[int(away.argmin())]]
+    lines = [_place(c, bool(u)) for c, u in zip(found, upright, strict=True)]
+    return [
+        p
+        for way in (False, True)
+        for p in _merged([x for x in lines if x.vertical is way], _table(rules, way))
+    ]
+
+
+def _table(boxes: Sequence[Bounds], vertical: bool) -> np.ndarray:
+    """Boxes x0, y0, x1, y1 in line coordinates: rows of u0, u1, v0, v1."""
+    table = np.array(boxes, float).reshape(len(boxes), 4)
+    return table[:, [1, 3, 0, 2]] if vertical else table[:, [0, 2, 1, 3]]
+
+
+def _away(core: Core, x: float, y: float) -> float:
+    return max(core.x0 - x, x - core.x1, 0.0) + max(core.y0 - y, y - core.y1, 0.0)
+
+
+def _place(core: Core, upright: bool) -> Place:
+    x0, y0, x1, y1 = core.bounds
+    return Place(y0, y1, x0, x1, True) if upright else Place(x0, x1, y0, y1, False)
+
+
+def _merged(found: list[Place], rules: np.ndarray) -> list[Place]:
+    """Places of one direction, those that follow one another closely on one line joined.
+
+    `rules`: rows of u0, u1, v0, v1.
+    """
+    if not found:
+        return []
+    rest = sorted(found, key=lambda p: p.u0)
+    u0, u1, v0, v1 = (np.array([getattr(p, name) for p in rest]) for name in ("u0", "u1", "v0", "v1"))
+    used = np.zeros(len(rest), bool)
+    out = []
+    for k in range(len(rest)):
+        if used[k]:
+            continue
+        used[k] = True
+        while True:
+            high, middle = v1[k] - v0[k], (v0[k] + v1[k]) / 2
+            gap = u0 - u1[k]
+            near = ~used & (gap < ONE * high) & (gap > -0.6 * high) & (np.abs((v0 + v1) / 2 - middle) < LEVEL * high)
+            near &= (v1 - v0 < SAME * high) & (high < SAME * (v1 - v0))
+            if not near.any():
+                break
+            following = int(np.flatnonzero(near)[np.argmin(u0[near])])
+            if _between(rules, (u0[k] + u1[k]) / 2, (u0[following] + u1[following]) / 2, middle):
+                break
+            used[following] = True
+            longer = u1[following] - u0[following] > u1[k] - u0[k]
+            u1[k] = max(u1[k], u1[following])
+            if longer:
+                v0[k], v1[k] = v0[following], v1[following]
+        out.append(Place(float(u0[k]), float(u1[k]), float(v0[k]), float(v1[k]), rest[k].vertical))
+    return out
+
+
+def _between(rules: np.ndarray, a: float, b: float, v: float) -> bool:
+    """Whether a rule stands across the way from `a` to `b` at `v`."""
+    return bool(((rules[:, 0] > a) & (rules[:, 1] < b) & (rules[:, 2] < v) & (rules[:, 3] > v)).any())
+
+
+def cut_strips(grey: np.ndarray, found: Sequence[Place], rules: Sequence[Bounds] = ()) -> list[Strip]:
+    """The strip of each place, with the bounds of its ink.
+
+    Args:
+        grey: the page without its rules, uint8 (h, w).
+        found: where lines stand.
+        rules: drawn lines, in pixels: x0, y0, x1, y1.
+    """
+    out = []
+    for way in (False, True):
+        walls = np.concatenate([_table([p.bounds for p in found], way), _table(rules, way)])
+        page = grey.T if way else grey
+        for k, place in enumerate(found):
+            if place.vertical is way:
+                out += _strips(page, place, *_room(walls, k))
+    return out
+
+
+def _room(walls: np.ndarray, k: int) -> tuple[float, float]:
+    """How far place `k` may reach along its direction: half-way to what stands next on its level.
+
+    `walls`: places, then rules; rows of u0, u1, v0, v1.
+    """
+    u0, u1, v0, v1 = walls.T
+    own = walls[k]
+    high = own[3] - own[2]
+    level = np.minimum(v1, own[3]) - np.maximum(v0, own[2]) > 0.3 * np.minimum(v1 - v0, high)
+    level[k] = False
+    before, after = u1[level & (u1 <= own[0] + 0.5 * high)], u0[level & (u0 >= own[1] - 0.5 * high)]
+    low = (float(before.max()) + own[0]) / 2 if len(before) else -np.inf
+    far = (float(after.min()) + own[1]) / 2 if len(after) else np.inf
+    return low, far
+
+
+def _strips(page: np.ndarray, place: Place, low: float, far: float) -> list[Strip]:
+    """The strips of one place, between `low` and `far`: mostly one; two where lines have grown together."""
+    high = place.high
+    u0, u1 = max(0, low, place.u0 - REACH * high), min(page.shape[1], far, place.u1 + REACH * high)
+    v0, v1 = max(0, place.v0 - 0.35 * high), min(page.shape[0], place.v1 + 0.35 * high)
+    left, right, top, bottom = round(u0), round(u1), round(v0), round(v1)
+    part = np.ascontiguousarray(page[top:bottom, left:right])
+    a, b = max(0, round(place.u0) - left), max(0, round(place.u1) - left)
+    c, d = max(0, round(place.v0) - top), max(0, round(place.v1) - top)
+    if part.shape[0] < 4 or b - a < 3 or d - c < 3:
+        return []
+    ink, light = _ink(part, part[c:d, a:b])
+    out = []
+    for first, last in _bands(ink[:, a:b], c, d):
+        begin, end = _extent(ink[first:last], a, b, last - first)
+        if end - begin >= 2:
+            # a little white around the ink, as the network is used to
+            e = max(1, round(0.06 * (last - first)))
+            t, l = max(0, first - e), max(0, begin - e)
+            at = np.s_[t : last + e, l : end + e]
+            out.append(Strip(part[at], ink[at], left + l, top + t, place.vertical, light))
+    return out
+
+
+def _ink(part: np.ndarray, core: np.ndarray) -> tuple[np.ndarray, bool]:
+    """Which pixels are ink, and whether it is light on dark: the ground is what runs along the edges of the line."""
+    level, dark = cv2.threshold(core, 0, 255, cv2.THRESH_BINARY_INV | cv2.THRESH_OTSU)
+    edge = max(1, core.shape[0] // 12)
+    rim = np.concatenate([dark[:edge].ravel(), dark[-edge:].ravel()])
+    light = bool((rim > 0).mean() > 0.5)
+    return (part > level) if light else (part <= level), light
+
+
+def _bands(ink: np.ndarray, c: int, d: int) -> list[tuple[int, int]]:
+    """Across the line, where its ink begins and ends: rows `c..d` give or take; more than one where white rows part it."""
+    rows = ink.mean(axis=1)
+    high = d - c
+    empty = rows <= 0.004
+    first, last = c, d
+    # outwards to white, or inwards past it
+    while first > 0 and not empty[first - 1] and c - first < 0.16 * high:
+        first -= 1
+    while first < d and empty[first]:
+        first += 1
+    while last < len(rows) and not empty[last] and last - d < 0.16 * high:
+        last += 1
+    while last > first and empty[last - 1]:
+        last -= 1
+    if last - first < 3:
+        return []
+    part = _white_row(empty[first:last]) if ink.shape[1] > TWO * (last - first) else 0
+    return [(first, first + part), (first + part, last)] if part else [(first, last)]
+
+
+def _white_row(empty: np.ndarray) -> int:
+    """Where white rows part two lines of like height; 0 where none do."""
+    n = len(empty)
+    inner = np.flatnonzero(empty[round(0.3 * n) : round(0.7 * n)])
+    return round(0.3 * n) + int(inner[len(inner) // 2]) if len(inner) else 0
+
+
+def _extent(ink: np.ndarray, a: int, b: int, high: int) -> tuple[int, int]:
+    """Along the line, where its ink begins and ends: from the core `a..b` outwards over small gaps of white."""
+    share = ink.mean(axis=0)
+    # solid ink beside light text is the paper beyond its panel
+    beyond = np.flatnonzero(share > SOLID)
+    left, right = max([0, *(beyond[beyond < a] + 1)]), min([len(share), *beyond[beyond >= b]])
+    columns = np.flatnonzero(ink.any(axis=0))
+    columns = columns[(columns >= left) & (columns < right)]
+    if not len(columns):
+        return a, a
+    inside = columns[(columns >= a) & (columns < b)]
+    if not len(inside):
+        return a, a
+    first, last = int(inside[0]), int(inside[-1])
+    for column in columns[columns < first][::-1].tolist():
+        if first - column > GAP * high:
+            break
+        first = column
+    for column in columns[columns > last].tolist():
+        if column - last > GAP * high:
+            break
+        last = column
+    return first, last + 1
