@@ -24,6 +24,8 @@ NARROW = 0.3
 """Of the column's width: ink so narrow, and high, may be a dash on its side."""
 DOT = 0.27
 """Of the column's width: the dots of a colon are no larger."""
+LONG = 7.0
+"""Characters from which a column tells its own pitch."""
 HALF = 0.07
 """What a cell of half a pitch costs: a bracket or a mark set close."""
 STRETCH = 1.8
@@ -175,11 +177,11 @@ def _candidates(rows: np.ndarray, wide: int) -> list[int]:
 
 
 def _pitch(rows: np.ndarray, wide: int) -> float:
-    """From one character to the next: the shift by which white lies on white best."""
-    low, high = round(0.85 * wide), round(1.5 * wide)
-    if len(rows) < 4 * wide:
-        return 1.02 * wide
+    """From one character to the next: about the column's width, where white lies on white best when shifted by it."""
+    low, high = round(0.88 * wide), round(1.1 * wide)
+    if len(rows) < LONG * wide:
+        return 0.97 * wide
     level = np.minimum(rows, 0.35 * wide)
     level = level - level.mean()
-    scores = [float((level[:-s] * level[s:]).mean()) for s in range(low, min(high, len(rows) - 2) + 1)]
-    return float(low + int(np.argmax(scores))) if scores else 1.02 * wide
+    scores = [float((level[:-s] * level[s:]).mean()) for s in range(low, high + 1)]
+    return float(low + int(np.argmax(scores)))

@@ -14,18 +14,16 @@ import numpy as np
 from baoyan.model.geometry import Box
 from baoyan.model.reading import Line, PageReading, Step, TextOrigin
 from baoyan.model.source import PageSource
-from baoyan.reading.characters import han
 from baoyan.reading.engine import barriers
 from baoyan.reading.graphics import Graphics
 from baoyan.reading.lines import build_lines
 from baoyan.reading.ocr.detection import find_cores
 from baoyan.reading.ocr.ground import find_grounds, find_rules, frames, wiped
 from baoyan.reading.ocr.network import engine_name
-from baoyan.reading.ocr.recogniser import recogniser
 from baoyan.reading.ocr.setting import glyphs_of
-from baoyan.reading.ocr.signs import SQUEEZE, Read, read_columns, read_rows
+from baoyan.reading.ocr.signs import Read, read_strips
 from baoyan.reading.ocr.sizes import types
-from baoyan.reading.ocr.strips import Bounds, Strip, cut_strips, places
+from baoyan.reading.ocr.strips import Bounds, cut_strips, places
 
 
 LARGE = 14.0
@@ -57,7 +55,7 @@ def read_scan(scan: Prepared, source: PageSource) -> PageReading:
     panels, pictures = find_grounds(bare, scan.dpi, [s.bounds for s in strips if s.light or s.high > LARGE * point])
     rules = [r for r in rules if not any(p.box.grown(2).contains(r.box) for p in pictures)]
     graphics = Graphics(tuple(rules), (*frames(rules), *panels), tuple(pictures))
-    reads = _read(strips)
+    reads = read_strips(strips)
     kinds = types(reads)
     lines = build_lines(glyphs_of(reads, kinds, point), barriers(graphics))
     lines = tuple(_confident(lines, reads, point))
@@ -82,13 +80,6 @@ def _pixels(box: Box, point: float) -> Bounds:
     return box.x0 * point, box.y0 * point, box.x1 * point, box.y1 * point
 
 
-def _read(strips: Sequence[Strip]) -> list[Read]:
-    level, down = [s for s in strips if not s.vertical], [s for s in strips if s.vertical]
-    small = recogniser("small")
-    out = read_rows(level, recogniser("tiny"), SQUEEZE) + read_columns(down, small)
-    return [r for r in out if any(m.text.strip() for m in r.marks)]
-
-
 def _confident(lines: Sequence[Line], reads: Sequence[Read], point: float) -> list[Line]:
     """The lines with how sure the network was of the characters in each."""
     marks = [m for r in reads for m in r.marks if m.text.strip()]
@@ -106,9 +97,3 @@ def _mean(box: Box, x: np.ndarray, y: np.ndarray, sure: np.ndarray) -> float:
 def _quality(lines: Sequence[Line]) -> float:
     length = sum(len(line.text) for line in lines)
     return round(sum(line.confidence * len(line.text) for line in lines) / length, 4) if length else 1.0
-
-
-def mostly_han(text: str) -> bool:
-    """Whether most of a text is set solid."""
-    shown = [c for c in text if not c.isspace()]
-    return 2 * sum(map(han, shown)) >= len(shown)

@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 import numpy as np
 
+from baoyan.reading.characters import han
 from baoyan.reading.ocr.cells import Column, column_of, second_looks, stretch
-from baoyan.reading.ocr.recogniser import Recogniser, Sign, Writing
+from baoyan.reading.ocr.recogniser import Recogniser, Sign, Writing, recogniser
 from baoyan.reading.ocr.strips import Strip
 
 SQUEEZE = 0.7
 """For lines of Han: they lose nothing by it."""
 TURNED = frozenset("「」『』（）()《》〈〉【】〔〕“”‘’—…－-：︰")
 """What is set on its side in a column."""
+SAMPLE = 12
+"""Lines that tell what a page is written in."""
+SURE = 0.6
+"""A line with a character less sure than this is read by the better network."""
 DOUBT = 0.8
 """A cell less sure than this may be part of a word on its side."""
 LYING = 0.75
@@ -188,12 +193,30 @@ def _lying_marks(column: Column, first: int, last: int, writing: Writing) -> lis
     ]
 
 
-def read_rows(strips: Sequence[Strip], network: Recogniser, squeeze: float) -> list[Read]:
-    """Level strips."""
-    written = network.read([s.grey for s in strips], squeeze)
+def read_strips(strips: Sequence[Strip]) -> list[Read]:
+    """What is written on the strips of a page; those on which there is nothing are left out."""
+    level, down = [s for s in strips if not s.vertical], [s for s in strips if s.vertical]
+    found = _rows(level) + read_columns(down, recogniser("small"))
+    return [r for r in found if any(m.text.strip() for m in r.marks)]
+
+
+def _rows(strips: Sequence[Strip]) -> list[Read]:
+    """Level strips: by the quick network, again by the better one where that was not sure.
+
+    What most of the longest lines are written in decides how they are looked at: letters want all their width.
+    """
+    quick, better = recogniser("tiny"), recogniser("small")
+    longest = sorted(strips, key=lambda s: -s.grey.shape[1] / s.high)[:SAMPLE]
+    seen = "".join(w.text for w in quick.read([s.grey for s in longest], SQUEEZE))
+    squeeze = SQUEEZE if 2 * sum(map(han, seen)) > len(seen) else 1.0
+    written = quick.read([s.grey for s in strips], squeeze)
+    doubtful = [k for k, w in enumerate(written) if _doubted(w)]
+    again = better.read([strips[k].grey for k in doubtful], squeeze)
+    for k, writing in zip(doubtful, again, strict=True):
+        written[k] = writing
     return [ties(strip, writing) for strip, writing in zip(strips, written, strict=True)]
 
 
-def without_doubt(found: Read, again: Read) -> Read:
-    """Of two readings of a strip the surer one."""
-    return again if again.confidence >= found.confidence else replace(found)
+def _doubted(writing: Writing) -> bool:
+    """Whether the quick network's reading of a line should not stand."""
+    return not writing.signs or min(s.confidence for s in writing.signs) < SURE

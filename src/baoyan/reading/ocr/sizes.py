@@ -60,12 +60,13 @@ def _extent(read: Read) -> float:
 
 
 def _han_em(read: Read) -> float:
-    sides = [max(m.x1 - m.x0, m.y1 - m.y0) for m in read.marks if m.text.strip() and _large(m.text)]
+    """By the ink across the line: along it two characters may have been taken for one."""
+    sides = [m.x1 - m.x0 if read.strip.vertical else m.y1 - m.y0 for m in read.marks if _large(m.text[0])]
     return float(np.percentile(sides, 80)) / HAN_INK if sides else _extent(read) / HAN_INK
 
 
 def _large(text: str) -> bool:
-    return 0x3400 <= ord(text[0]) <= 0x9FFF and text not in "一二三丶口日曰"
+    return 0x3400 <= ord(text) <= 0x9FFF and text not in "一二三四丶口日曰工"
 
 
 def _latin_em(read: Read) -> float:
@@ -109,7 +110,7 @@ def _steps(read: Read) -> np.ndarray:
     """From the middle of each Han character to that of the next."""
     large = [m for m in read.marks if m.text.strip()]
     middles = np.array([(m.y0 + m.y1 if read.strip.vertical else m.x0 + m.x1) / 2 for m in large])
-    both = np.array([_large(a.text) and _large(b.text) for a, b in zip(large[:-1], large[1:], strict=True)], bool)
+    both = np.array([_large(a.text[0]) and _large(b.text[0]) for a, b in zip(large[:-1], large[1:], strict=True)], bool)
     found: np.ndarray = np.diff(middles)[both] if len(large) > 1 else np.zeros(0)
     return found
 

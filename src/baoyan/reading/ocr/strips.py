@@ -207,6 +207,7 @@ def _strips(page: np.ndarray, place: Place, low: float, far: float) -> list[Stri
     if part.shape[0] < 4 or b - a < 3 or d - c < 3:
         return []
     ink, light = _ink(part, part[c:d, a:b])
+    _clear(part, ink, c, d)
     out = []
     for first, last in _bands(ink[:, a:b], c, d):
         begin, end = _extent(ink[first:last], a, b, last - first)
@@ -228,11 +229,33 @@ def _ink(part: np.ndarray, core: np.ndarray) -> tuple[np.ndarray, bool]:
     return (part > level) if light else (part <= level), light
 
 
+def _clear(part: np.ndarray, ink: np.ndarray, c: int, d: int) -> None:
+    """Take away the ink of the lines above and below rows `c..d`: their tails would be read as marks. Changes both."""
+    _, labels, stats, _ = cv2.connectedComponentsWithStats(ink.astype(np.uint8), connectivity=8)
+    top, high = stats[:, cv2.CC_STAT_TOP], stats[:, cv2.CC_STAT_HEIGHT]
+    inside = np.minimum(top + high, d) - np.maximum(top, c)
+    foreign = inside < 0.5 * high
+    foreign[0] = False
+    if not foreign.any():
+        return
+    gone = foreign[labels]
+    white = part[~ink]
+    ink[gone] = False
+    # their grey rims too
+    part[cv2.dilate(gone.astype(np.uint8), np.ones((3, 3), np.uint8)).astype(bool) & ~ink] = (
+        int(np.median(white)) if len(white) else 255
+    )
+
+
 def _bands(ink: np.ndarray, c: int, d: int) -> list[tuple[int, int]]:
     """Across the line, where its ink begins and ends: rows `c..d` give or take; more than one where white rows part it."""
     rows = ink.mean(axis=1)
     high = d - c
     empty = rows <= 0.004
+    # beyond the edge of a reversed panel, along a rule, all is ink
+    outside = np.ones(len(rows), bool)
+    outside[c + high // 5 : d - high // 5] = False
+    empty |= outside & (rows > SOLID)
     first, last = c, d
     # outwards to white, or inwards past it
     while first > 0 and not empty[first - 1] and c - first < 0.16 * high:
@@ -246,7 +269,12 @@ def _bands(ink: np.ndarray, c: int, d: int) -> list[tuple[int, int]]:
     if last - first < 3:
         return []
     part = _white_row(empty[first:last]) if ink.shape[1] > TWO * (last - first) else 0
-    return [(first, first + part), (first + part, last)] if part else [(first, last)]
+    if not part:
+        return [(first, last)]
+    # the network marks the middle two fifths of a line: what has none of it is a neighbour's
+    middle = range(c + round(0.32 * high), d - round(0.32 * high))
+    bands = [(first, first + part), (first + part, last)]
+    return [b for b in bands if len(range(max(b[0], middle.start), min(b[1], middle.stop))) > 0.1 * high]
 
 
 def _white_row(empty: np.ndarray) -> int:
