@@ -63,9 +63,7 @@ def column_of(strip: Strip) -> Column | None:
     cells = cut(strip.ink.T)
     if not cells:
         return None
-    white = strip.grey[~strip.ink]
-    ground = int(np.median(white)) if len(white) else 255
-    return Column(strip, tuple(cells), max(strip.grey.shape[0], *(b - a for a, b in cells)), ground)
+    return Column(strip, tuple(cells), max(strip.high, *(b - a for a, b in cells)), strip.ground)
 
 
 def second_looks(column: Column) -> list[tuple[int, str, np.ndarray]]:
@@ -76,9 +74,7 @@ def second_looks(column: Column) -> list[tuple[int, str, np.ndarray]]:
         u0, u1, v0, v1 = column.ink(k)
         high, across = u1 - u0, v1 - v0
         square = column.square(k)
-        if across > MARK * wide and high < THIN * wide:
-            out.append((k, "turned", _between(column, k, np.rot90(square))))
-        elif across < NARROW * wide and high > 0.7 * wide:
+        if (across > MARK * wide and high < THIN * wide) or (across < NARROW * wide and high > 0.7 * wide):
             out.append((k, "turned", _between(column, k, np.rot90(square))))
         elif across > 0.5 * wide and high < 0.85 * wide and not column.strip.ink[v0:v1, a:b].any(axis=1).all():
             widened = cv2.resize(square, None, fx=STRETCH, fy=1.0, interpolation=cv2.INTER_CUBIC)

@@ -68,7 +68,8 @@ def find_cores(grey: np.ndarray, dpi: float) -> list[Core]:
     small = cv2.resize(grey, size, interpolation=cv2.INTER_AREA)
     sx, sy = wide / size[0], high / size[1]
     return [
-        Core(x0 * sx, y0 * sy, x1 * sx, y1 * sy, grow * (sx + sy) / 2) for x0, y0, x1, y1, grow in _cores(text_map(small))
+        Core(x0 * sx, y0 * sy, x1 * sx, y1 * sy, grow * (sx + sy) / 2)
+        for x0, y0, x1, y1, grow in _cores(text_map(small))
     ]
 
 

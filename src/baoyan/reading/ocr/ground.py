@@ -14,7 +14,7 @@ import numpy as np
 from baoyan.model.geometry import Box, bounding
 from baoyan.model.reading import Panel, Picture, Rule
 from baoyan.reading.graphics import join_strips
-from baoyan.reading.ocr.strips import Bounds
+from baoyan.reading.ocr.places import Bounds
 
 THICK = 4.0
 """Points. A thicker bar is a panel."""
@@ -30,14 +30,16 @@ STROKE = 5
 """Points. Strokes of body type, thin rules are closed up."""
 TINT = 9
 """Levels by which a tinted ground differs from the paper."""
-TONES = 46
-"""Levels between the lightest and the darkest of a plain ground: uneven light, noise, what shows through."""
+TONES = 15
+"""Levels by which a tint sways: noise, what shows through."""
 MIDDLE = 28
 """Levels below the paper's: what shows through from the back is lighter."""
 DARK = 70
 """Levels below the paper's that a picture or a reversed panel has somewhere."""
-PLAIN = 0.85
-"""The share of a panel that is of one tone."""
+PLAIN = 0.8
+"""The share of a panel that is of one tone; the sky of a photograph has more than one."""
+EVEN = 7
+"""Levels by which one tone sways."""
 SMALLEST = 14.0
 """Points. Smaller grounds and pictures are blots and marks."""
 FULL = 0.8
@@ -65,7 +67,7 @@ def _runs(grey: np.ndarray, dpi: float, text: Sequence[Bounds]) -> Iterator[Boun
     point = dpi / 72
     thick = 2 * round(THICK * point / 2) + 1
     closed = cv2.morphologyEx(grey, cv2.MORPH_CLOSE, np.ones((thick + 2, 1), np.uint8))
-    dark = (cv2.subtract(closed, grey) > FAINT).astype(np.uint8)
+    dark: np.ndarray = (cv2.subtract(closed, grey) > FAINT).astype(np.uint8)
     dark = cv2.morphologyEx(dark, cv2.MORPH_OPEN, np.ones((1, round(PIECE * point)), np.uint8))
     _, _, stats, _ = cv2.connectedComponentsWithStats(dark, connectivity=8)
     pieces = [
@@ -129,24 +131,25 @@ def _beside(out: np.ndarray, x0: int, y0: int, x1: int, y1: int, level: bool) ->
     return out[y0:y1, max(0, x0 - 1)][:, None], out[y0:y1, min(wide - 1, x1)][:, None]
 
 
-def find_grounds(grey: np.ndarray, dpi: float, text: Sequence[Bounds]) -> tuple[list[Panel], list[Picture]]:
+def find_grounds(grey: np.ndarray, dpi: float, text: Sequence[tuple[Bounds, int]]) -> tuple[list[Panel], list[Picture]]:
     """Tints, reversed panels and pictures, in points.
 
     Args:
         grey: the page without its rules, uint8 (h, w).
         dpi: its pixels in an inch.
-        text: where light lines and large ones stand, in pixels: their strokes are too thick to be closed up.
+        text: where light lines and large ones stand, in pixels, and the tone around them: their strokes are too thick to
+            be closed up.
     """
     point = dpi / 72
     size = (max(1, round(grey.shape[1] / point)), max(1, round(grey.shape[0] / point)))
     small = cv2.resize(grey, size, interpolation=cv2.INTER_AREA)
-    bare = _without_text(small, [tuple(v / point for v in box) for box in text])
+    bare = _without_text(small, [(tuple(v / point for v in box), tone) for box, tone in text])
     paper = int(np.bincount(bare.ravel(), minlength=256)[128:].argmax()) + 128
     dark = _grown(paper - bare.astype(np.int16))
     panels, pictures = _dark_things(bare, dark)
     taken = np.zeros(bare.shape, bool)
-    for thing in (*panels, *pictures):
-        taken[_slice(thing.box.grown(2))] = True
+    for box in [p.box for p in panels] + [p.box for p in pictures]:
+        taken[_slice(box.grown(2))] = True
     return panels + _tints(bare, paper, taken), pictures
 
 
@@ -175,7 +178,7 @@ def _dark_things(bare: np.ndarray, dark: np.ndarray) -> tuple[list[Panel], list[
         part, own = bare[y : y + h, x : x + w], labels[y : y + h, x : x + w] == k
         box = Box(x, y, x + w, y + h)
         level = int(np.bincount(part[own], minlength=256).argmax())
-        plain = float((np.abs(part[own].astype(int) - level) < TONES / 2).mean())
+        plain = float((np.abs(part[own].astype(int) - level) < EVEN).mean())
         if plain > PLAIN and area > FULL * w * h:
             panels.append(Panel(box, (level, level, level)))
         elif min(w, h) >= SMALLEST:
@@ -195,21 +198,16 @@ def _tints(bare: np.ndarray, paper: int, taken: np.ndarray) -> list[Panel]:
             continue
         part = bare[y : y + h, x : x + w][labels[y : y + h, x : x + w] == k]
         level = int(np.median(part))
-        if float((np.abs(part.astype(int) - level) < TONES / 3).mean()) > 0.95:
+        if float((np.abs(part.astype(int) - level) < TONES).mean()) > 0.95:
             found.append(Panel(Box(x, y, x + w, y + h), (level, level, level)))
     return found
 
 
-def _without_text(small: np.ndarray, text: Iterable[Sequence[float]]) -> np.ndarray:
-    """The page of one pixel a point, its text painted over with the ground around it."""
+def _without_text(small: np.ndarray, text: Iterable[tuple[Sequence[float], int]]) -> np.ndarray:
+    """The page of one pixel a point, its text painted over with the tone around it or closed up."""
     out = small.copy()
-    for box in text:
-        x0, y0, x1, y1 = round(box[0]) - 1, round(box[1]) - 1, round(box[2]) + 2, round(box[3]) + 2
-        x0, y0 = max(0, x0), max(0, y0)
-        part = out[y0:y1, x0:x1]
-        if part.size:
-            rim = np.concatenate([part[0], part[-1], part[:, 0], part[:, -1]])
-            part[:] = int(np.median(rim))
+    for (x0, y0, x1, y1), tone in text:
+        out[max(0, round(y0)) : round(y1) + 1, max(0, round(x0)) : round(x1) + 1] = tone
     return cv2.morphologyEx(out, cv2.MORPH_CLOSE, np.ones((STROKE, STROKE), np.uint8))
 
 

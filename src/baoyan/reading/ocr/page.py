@@ -1,6 +1,6 @@
 """A scan read: lines found, cut out, recognised, and set as the lines of any other page.
 
-    find_cores -> places -> rules -> strips -> network -> sizes -> glyphs -> build_lines
+find_cores -> places -> rules -> strips -> network -> sizes -> glyphs -> build_lines
 """
 
 from __future__ import annotations
@@ -20,11 +20,11 @@ from baoyan.reading.lines import build_lines
 from baoyan.reading.ocr.detection import find_cores
 from baoyan.reading.ocr.ground import find_grounds, find_rules, frames, wiped
 from baoyan.reading.ocr.network import engine_name
+from baoyan.reading.ocr.places import Bounds, places
 from baoyan.reading.ocr.setting import glyphs_of
 from baoyan.reading.ocr.signs import Read, read_strips
 from baoyan.reading.ocr.sizes import types
-from baoyan.reading.ocr.strips import Bounds, cut_strips, places
-
+from baoyan.reading.ocr.strips import cut_strips
 
 LARGE = 14.0
 """Points. Strokes of type larger than this are not closed up with those of body type."""
@@ -52,7 +52,8 @@ def read_scan(scan: Prepared, source: PageSource) -> PageReading:
     drawn = [_pixels(r.box, point) for r in rules]
     bare = wiped(scan.grey, scan.dpi, rules)
     strips = cut_strips(bare, places(cores, drawn), drawn)
-    panels, pictures = find_grounds(bare, scan.dpi, [s.bounds for s in strips if s.light or s.high > LARGE * point])
+    thick = [(s.bounds, s.ground) for s in strips if s.light or s.high > LARGE * point]
+    panels, pictures = find_grounds(bare, scan.dpi, thick)
     rules = [r for r in rules if not any(p.box.grown(2).contains(r.box) for p in pictures)]
     graphics = Graphics(tuple(rules), (*frames(rules), *panels), tuple(pictures))
     reads = read_strips(strips)

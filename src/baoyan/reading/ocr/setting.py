@@ -40,7 +40,7 @@ def glyphs_of(reads: Sequence[Read], types: Sequence[Type], point: float) -> Gly
         number = styles.setdefault(style, len(styles))
         rows += [(*row, number) for row in _rows(read, kind)]
     table = np.array(rows).reshape(len(rows), 9)
-    code, x0, y0, x1, y1, base, size, angle, number = table.T
+    code, x0, y0, x1, y1, base, size, angle, style_number = table.T
     return Glyphs(
         code.astype(np.int64),
         x0 / point,
@@ -50,7 +50,7 @@ def glyphs_of(reads: Sequence[Read], types: Sequence[Type], point: float) -> Gly
         base / point,
         np.round(size / point, 1),
         angle.astype(np.int64),
-        number.astype(np.int64),
+        style_number.astype(np.int64),
         np.ones(len(rows), bool),
         tuple(styles),
     )
@@ -66,7 +66,7 @@ def _rows(read: Read, kind: Type) -> list[tuple[float, ...]]:
     em = kind.em
     spans = _spans(read.marks, em, read.strip.vertical)
     middle = _middle(read, kind)
-    out = []
+    out: list[tuple[float, ...]] = []
     for span in spans:
         mark = span.mark
         code = ord(mark.text[0])

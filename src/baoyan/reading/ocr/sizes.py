@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 
@@ -45,9 +46,7 @@ def types(reads: Sequence[Read]) -> list[Type]:
             em[own] = _settled(ink[own], weight[own], [reads[k] for k in own.tolist()], kind)
     stroke = np.array([_stroke(r) for r in reads]) / np.maximum(em, 1.0)
     normal = _body_stroke(em, weight, stroke)
-    return [
-        Type(float(e), bool(s > BOLD * normal), bool(h)) for e, s, h in zip(em, stroke, solid, strict=True)
-    ]
+    return [Type(float(e), bool(s > BOLD * normal), bool(h)) for e, s, h in zip(em, stroke, solid, strict=True)]
 
 
 def _is_han(read: Read) -> bool:
@@ -56,7 +55,7 @@ def _is_han(read: Read) -> bool:
 
 
 def _extent(read: Read) -> float:
-    return read.strip.ink.shape[0] / 1.12
+    return read.strip.high / 1.12
 
 
 def _han_em(read: Read) -> float:
@@ -110,7 +109,7 @@ def _steps(read: Read) -> np.ndarray:
     """From the middle of each Han character to that of the next."""
     large = [m for m in read.marks if m.text.strip()]
     middles = np.array([(m.y0 + m.y1 if read.strip.vertical else m.x0 + m.x1) / 2 for m in large])
-    both = np.array([_large(a.text[0]) and _large(b.text[0]) for a, b in zip(large[:-1], large[1:], strict=True)], bool)
+    both = np.array([_large(a.text[0]) and _large(b.text[0]) for a, b in pairwise(large)], bool)
     found: np.ndarray = np.diff(middles)[both] if len(large) > 1 else np.zeros(0)
     return found
 

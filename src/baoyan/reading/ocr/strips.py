@@ -1,27 +1,18 @@
-"""Strips: the pictures of single lines, cut from a page where its text cores lie, with the bounds of their ink.
+"""Strips: the pictures of single lines, cut from a page where its text stands, with the bounds of their ink.
 
-One code serves both directions: along a line runs `u`, across it `v`. Horizontal: u = x, v = y. Vertical: u = y, v = x,
-and the part of the picture is looked at transposed.
+Vertical lines are looked at transposed, so that one code serves both directions (`places`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import cv2
 import numpy as np
 
-from baoyan.reading.ocr.detection import Core
+from baoyan.reading.ocr.places import Bounds, Place, line_table
 
-UPRIGHT = 1.3
-"""A core so many times higher than wide is a line that runs down the page."""
-ONE = 0.6
-"""Ems between cores that stand on one line and belong to one strip."""
-LEVEL = 0.2
-"""Ems by which the middles of cores on one line differ."""
-SAME = 1.35
-"""By which the heights of cores on one line differ: marks make a core thinner."""
 GAP = 0.42
 """Ems of white that the ink of a line may leave beyond its core: before a bracket, after a comma."""
 REACH = 1.3
@@ -30,28 +21,6 @@ SOLID = 0.93
 """Of a line's height: no column of a character outside its core is so full of ink."""
 TWO = 1.5
 """How long, in heights of both together, two lines grown together are at least."""
-Bounds = tuple[float, float, float, float]
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A line in line coordinates: `u0..u1` along it, `v0..v1` across it, in pixels."""
-
-    u0: float
-    u1: float
-    v0: float
-    v1: float
-    vertical: bool
-
-    @property
-    def high(self) -> float:
-        """Across the line."""
-        return self.v1 - self.v0
-
-    @property
-    def bounds(self) -> Bounds:
-        """On the page: x0, y0, x1, y1."""
-        return (self.v0, self.u0, self.v1, self.u1) if self.vertical else (self.u0, self.v0, self.u1, self.v1)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -67,6 +36,12 @@ class Strip:
     """Light ink on dark ground."""
 
     @property
+    def ground(self) -> int:
+        """The tone around the ink."""
+        white = self.grey[~self.ink]
+        return int(np.median(white)) if len(white) else 255
+
+    @property
     def high(self) -> int:
         """Across the line, in pixels."""
         return int(self.ink.shape[0])
@@ -80,87 +55,6 @@ class Strip:
         return self.u, self.v, self.u + wide, self.v + high
 
 
-def places(cores: Iterable[Core], rules: Sequence[Bounds] = ()) -> list[Place]:
-    """Where lines stand, cores of one line put together where no rule parts them.
-
-    A core of one or two characters does not tell which way its line runs: it goes with the nearest longer one.
-
-    Args:
-        cores: of all lines.
-        rules: drawn lines, in pixels: x0, y0, x1, y1.
-    """
-    found = list(cores)
-    ratio = np.array([c.height / c.width for c in found]).reshape(len(found))
-    upright = ratio > UPRIGHT
-    sure = np.flatnonzero((ratio > 3.0) | (ratio < 1 / 3.0))
-    if len(sure):
-        middle = np.array([((c.x0 + c.x1) / 2, (c.y0 + c.y1) / 2) for c in found])
-        for k in np.flatnonzero((ratio <= 2.4) & (ratio >= 0.7)).tolist():
-            # distance to the nearest edge of each long core
-            away = np.array([_away(found[j], *middle[k]) for j in sure.tolist()])
-            upright[k] = upright[sure[int(away.argmin())]]
-    lines = [_place(c, bool(u)) for c, u in zip(found, upright, strict=True)]
-    return [
-        p
-        for way in (False, True)
-        for p in _merged([x for x in lines if x.vertical is way], _table(rules, way))
-    ]
-
-
-def _table(boxes: Sequence[Bounds], vertical: bool) -> np.ndarray:
-    """Boxes x0, y0, x1, y1 in line coordinates: rows of u0, u1, v0, v1."""
-    table = np.array(boxes, float).reshape(len(boxes), 4)
-    return table[:, [1, 3, 0, 2]] if vertical else table[:, [0, 2, 1, 3]]
-
-
-def _away(core: Core, x: float, y: float) -> float:
-    return max(core.x0 - x, x - core.x1, 0.0) + max(core.y0 - y, y - core.y1, 0.0)
-
-
-def _place(core: Core, upright: bool) -> Place:
-    x0, y0, x1, y1 = core.bounds
-    return Place(y0, y1, x0, x1, True) if upright else Place(x0, x1, y0, y1, False)
-
-
-def _merged(found: list[Place], rules: np.ndarray) -> list[Place]:
-    """Places of one direction, those that follow one another closely on one line joined.
-
-    `rules`: rows of u0, u1, v0, v1.
-    """
-    if not found:
-        return []
-    rest = sorted(found, key=lambda p: p.u0)
-    u0, u1, v0, v1 = (np.array([getattr(p, name) for p in rest]) for name in ("u0", "u1", "v0", "v1"))
-    used = np.zeros(len(rest), bool)
-    out = []
-    for k in range(len(rest)):
-        if used[k]:
-            continue
-        used[k] = True
-        while True:
-            high, middle = v1[k] - v0[k], (v0[k] + v1[k]) / 2
-            gap = u0 - u1[k]
-            near = ~used & (gap < ONE * high) & (gap > -0.6 * high) & (np.abs((v0 + v1) / 2 - middle) < LEVEL * high)
-            near &= (v1 - v0 < SAME * high) & (high < SAME * (v1 - v0))
-            if not near.any():
-                break
-            following = int(np.flatnonzero(near)[np.argmin(u0[near])])
-            if _between(rules, (u0[k] + u1[k]) / 2, (u0[following] + u1[following]) / 2, middle):
-                break
-            used[following] = True
-            longer = u1[following] - u0[following] > u1[k] - u0[k]
-            u1[k] = max(u1[k], u1[following])
-            if longer:
-                v0[k], v1[k] = v0[following], v1[following]
-        out.append(Place(float(u0[k]), float(u1[k]), float(v0[k]), float(v1[k]), rest[k].vertical))
-    return out
-
-
-def _between(rules: np.ndarray, a: float, b: float, v: float) -> bool:
-    """Whether a rule stands across the way from `a` to `b` at `v`."""
-    return bool(((rules[:, 0] > a) & (rules[:, 1] < b) & (rules[:, 2] < v) & (rules[:, 3] > v)).any())
-
-
 def cut_strips(grey: np.ndarray, found: Sequence[Place], rules: Sequence[Bounds] = ()) -> list[Strip]:
     """The strip of each place, with the bounds of its ink.
 
@@ -171,7 +65,7 @@ def cut_strips(grey: np.ndarray, found: Sequence[Place], rules: Sequence[Bounds]
     """
     out = []
     for way in (False, True):
-        walls = np.concatenate([_table([p.bounds for p in found], way), _table(rules, way)])
+        walls = np.concatenate([line_table([p.bounds for p in found], way), line_table(rules, way)])
         page = grey.T if way else grey
         for k, place in enumerate(found):
             if place.vertical is way:
@@ -214,9 +108,9 @@ def _strips(page: np.ndarray, place: Place, low: float, far: float) -> list[Stri
         if end - begin >= 2:
             # a little white around the ink, as the network is used to
             e = max(1, round(0.06 * (last - first)))
-            t, l = max(0, first - e), max(0, begin - e)
-            at = np.s_[t : last + e, l : end + e]
-            out.append(Strip(part[at], ink[at], left + l, top + t, place.vertical, light))
+            over, before = max(0, first - e), max(0, begin - e)
+            at = np.s_[over : last + e, before : end + e]
+            out.append(Strip(part[at], ink[at], left + before, top + over, place.vertical, light))
     return out
 
 

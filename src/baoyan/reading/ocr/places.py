@@ -1,0 +1,135 @@
+"""Where lines of text stand: the cores that the network marks, put together to lines with a direction.
+
+One code serves both directions: along a line runs `u`, across it `v`. Horizontal: u = x, v = y. Vertical: u = y, v = x.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from baoyan.reading.ocr.detection import Core
+
+UPRIGHT = 1.3
+"""A core so many times higher than wide is a line that runs down the page."""
+ONE = 0.6
+"""Ems between cores that stand on one line and belong to one strip."""
+WIDE = 0.9
+"""Ems of white before a quote of its own core."""
+LEVEL = 0.2
+"""Ems by which the middles of cores on one line differ."""
+SAME = 1.35
+"""By which the heights of cores on one line differ: marks make a core thinner."""
+Bounds = tuple[float, float, float, float]
+"""x0, y0, x1, y1, in pixels."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A line in line coordinates: `u0..u1` along it, `v0..v1` across it, in pixels."""
+
+    u0: float
+    u1: float
+    v0: float
+    v1: float
+    vertical: bool
+
+    @property
+    def high(self) -> float:
+        """Across the line."""
+        return self.v1 - self.v0
+
+    @property
+    def bounds(self) -> Bounds:
+        """On the page: x0, y0, x1, y1."""
+        return (self.v0, self.u0, self.v1, self.u1) if self.vertical else (self.u0, self.v0, self.u1, self.v1)
+
+
+def places(cores: Iterable[Core], rules: Sequence[Bounds] = ()) -> list[Place]:
+    """Where lines stand, cores of one line put together where no rule parts them.
+
+    A core of one or two characters does not tell which way its line runs: it goes with the nearest longer one.
+
+    Args:
+        cores: of all lines.
+        rules: drawn lines, in pixels: x0, y0, x1, y1.
+    """
+    found = list(cores)
+    ratio = np.array([c.height / c.width for c in found]).reshape(len(found))
+    upright = ratio > UPRIGHT
+    sure = np.flatnonzero((ratio > 3.0) | (ratio < 1 / 3.0))
+    if len(sure):
+        middle = np.array([((c.x0 + c.x1) / 2, (c.y0 + c.y1) / 2) for c in found])
+        for k in np.flatnonzero((ratio <= 2.4) & (ratio >= 0.7)).tolist():
+            # distance to the nearest edge of each long core
+            away = np.array([_away(found[j], *middle[k]) for j in sure.tolist()])
+            upright[k] = upright[sure[int(away.argmin())]]
+    lines = [_place(c, bool(u)) for c, u in zip(found, upright, strict=True)]
+    return [
+        p for way in (False, True) for p in _merged([x for x in lines if x.vertical is way], line_table(rules, way))
+    ]
+
+
+def line_table(boxes: Sequence[Bounds], vertical: bool) -> np.ndarray:
+    """Boxes x0, y0, x1, y1 in line coordinates: rows of u0, u1, v0, v1."""
+    table = np.array(boxes, float).reshape(len(boxes), 4)
+    return table[:, [1, 3, 0, 2]] if vertical else table[:, [0, 2, 1, 3]]
+
+
+def _away(core: Core, x: float, y: float) -> float:
+    return max(core.x0 - x, x - core.x1, 0.0) + max(core.y0 - y, y - core.y1, 0.0)
+
+
+def _place(core: Core, upright: bool) -> Place:
+    x0, y0, x1, y1 = core.bounds
+    return Place(y0, y1, x0, x1, True) if upright else Place(x0, x1, y0, y1, False)
+
+
+def _merged(found: list[Place], rules: np.ndarray) -> list[Place]:
+    """Places of one direction, those that follow one another closely on one line joined.
+
+    `rules`: rows of u0, u1, v0, v1.
+    """
+    if not found:
+        return []
+    rest = sorted(found, key=lambda p: p.u0)
+    u0, u1, v0, v1 = (np.array([getattr(p, name) for p in rest]) for name in ("u0", "u1", "v0", "v1"))
+    used = np.zeros(len(rest), bool)
+    out = []
+    for k in range(len(rest)):
+        if used[k]:
+            continue
+        used[k] = True
+        while True:
+            high, middle = v1[k] - v0[k], (v0[k] + v1[k]) / 2
+            gap = u0 - u1[k]
+            near = ~used & (gap < ONE * high) & (gap > -0.6 * high) & (np.abs((v0 + v1) / 2 - middle) < LEVEL * high)
+            near &= (v1 - v0 < SAME * high) & (high < SAME * (v1 - v0))
+            near |= ~used & _marks(u0, u1, v0, v1, k) & (gap < WIDE * high) & (gap > -0.6 * high)
+            if not near.any():
+                break
+            following = int(np.flatnonzero(near)[np.argmin(u0[near])])
+            if _between(rules, (u0[k] + u1[k]) / 2, (u0[following] + u1[following]) / 2, middle):
+                break
+            used[following] = True
+            longer = u1[following] - u0[following] > u1[k] - u0[k]
+            u1[k] = max(u1[k], u1[following])
+            if longer and v1[following] - v0[following] > 0.8 * high:
+                v0[k], v1[k] = v0[following], v1[following]
+        out.append(Place(float(u0[k]), float(u1[k]), float(v0[k]), float(v1[k]), rest[k].vertical))
+    return out
+
+
+def _marks(u0: np.ndarray, u1: np.ndarray, v0: np.ndarray, v1: np.ndarray, k: int) -> np.ndarray:
+    """Which places may be a mark of the line of place `k`, small and within its height."""
+    high = v1[k] - v0[k]
+    within = (v0 > v0[k] - 0.1 * high) & (v1 < v1[k] + 0.1 * high)
+    small: np.ndarray = within & (u1 - u0 < 1.2 * high) & (v1 - v0 < high)
+    return small
+
+
+def _between(rules: np.ndarray, a: float, b: float, v: float) -> bool:
+    """Whether a rule stands across the way from `a` to `b` at `v`."""
+    return bool(((rules[:, 0] > a) & (rules[:, 1] < b) & (rules[:, 2] < v) & (rules[:, 3] > v)).any())
