@@ -44,8 +44,7 @@ def _hollow(part: np.ndarray, corners: tuple[float, float, float, float]) -> str
     if min(corners) > 0.45:
         return "□" if _inner(part, 0.2).mean() < 0.12 else None
     if max(corners) < 0.35:
-        dot = float(_inner(part, 0.4).mean())
-        return "○" if dot < 0.1 else "◎" if _inner(part, 0.2).any() else None
+        return "◎" if _inner(part, 0.22).mean() > 0.05 else "○"
     return None
 
 

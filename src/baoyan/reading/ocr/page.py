@@ -44,6 +44,17 @@ class Prepared(Protocol):
         ...
 
 
+def scanned(source: PageSource) -> PageReading:
+    """A page that is a picture, made ready and read.
+
+    Raises:
+        PageDamaged: the page cannot be opened or painted.
+    """
+    from baoyan.reading.scans import prepare
+
+    return read_scan(prepare(source), source)
+
+
 def read_scan(scan: Prepared, source: PageSource) -> PageReading:
     """The page as read from its picture, in points of the straight page."""
     point = scan.dpi / 72
@@ -82,17 +93,27 @@ def _pixels(box: Box, point: float) -> Bounds:
 
 
 def _confident(lines: Sequence[Line], reads: Sequence[Read], point: float) -> list[Line]:
-    """The lines with how sure the network was of the characters in each."""
+    """The lines with how sure the network was of each character."""
     marks = [m for r in reads for m in r.marks if m.text.strip()]
-    x = np.array([(m.x0 + m.x1) / 2 for m in marks]) / point
-    y = np.array([(m.y0 + m.y1) / 2 for m in marks]) / point
-    sure = np.array([m.confidence for m in marks])
-    return [replace(line, origin=TextOrigin.OCR, confidence=_mean(line.box, x, y, sure)) for line in lines]
+    table = np.array([((m.x0 + m.x1) / 2 / point, (m.y0 + m.y1) / 2 / point, m.confidence) for m in marks])
+    return [_told(line, table.reshape(len(marks), 3)) for line in lines]
 
 
-def _mean(box: Box, x: np.ndarray, y: np.ndarray, sure: np.ndarray) -> float:
-    inside = sure[(x >= box.x0) & (x <= box.x1) & (y >= box.y0) & (y <= box.y1)]
-    return round(float(inside.mean()), 3) if len(inside) else 0.5
+def _told(line: Line, table: np.ndarray) -> Line:
+    """The line with the confidence of the characters seen in it. `table`: middles and confidence of all, (n, 3)."""
+    box = line.box
+    x, y, sure = table.T
+    inside = np.flatnonzero((x >= box.x0) & (x <= box.x1) & (y >= box.y0) & (y <= box.y1))
+    if not len(inside):
+        return replace(line, origin=TextOrigin.OCR, confidence=0.5)
+    along = (y if line.vertical else x)[inside]
+    edges = line.edges or tuple(np.linspace(along.min(), along.max(), len(line.text) + 1))
+    middles = (np.array(edges[:-1]) + np.array(edges[1:])) / 2
+    nearest = inside[np.abs(along[None, :] - middles[:, None]).argmin(axis=1)]
+    doubt = np.where([c.isspace() for c in line.text], 0.0, 1.0 - sure[nearest])
+    digits = "".join(str(min(9, int(10 * d))) for d in doubt.tolist())
+    mean = round(float(sure[inside].mean()), 3)
+    return replace(line, origin=TextOrigin.OCR, confidence=mean, unsure=digits if digits.strip("0") else "")
 
 
 def _quality(lines: Sequence[Line]) -> float:

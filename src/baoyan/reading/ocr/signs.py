@@ -29,6 +29,9 @@ UNLIKE = 0.02
 """The share of Han characters of the sample that the networks read differently from which the quick one is not used."""
 SURE = 0.6
 """A line with a character less sure than this is read by the better network."""
+FEW = 4
+NOISE = 0.5
+"""How sure, at least, so few characters on a strip are in the mean."""
 DOUBT = 0.8
 """A cell less sure than this may be part of a word on its side."""
 LYING = 0.75
@@ -229,7 +232,13 @@ def read_strips(strips: Sequence[Strip]) -> list[Read]:
     """What is written on the strips of a page; those on which there is nothing are left out."""
     level, down = [s for s in strips if not s.vertical], [s for s in strips if s.vertical]
     found = _rows(level) + read_columns(down, recogniser("small"))
-    return [r for r in found if any(m.text.strip() for m in r.marks)]
+    return [r for r in found if any(m.text.strip() for m in r.marks) and not _noise(r)]
+
+
+def _noise(read: Read) -> bool:
+    """Whether what was read is more likely grain, a blot or a part of a picture: little, and all of it doubtful."""
+    shown = [m for m in read.marks if m.text.strip()]
+    return len(shown) <= FEW and read.confidence < NOISE
 
 
 def _rows(strips: Sequence[Strip]) -> list[Read]:

@@ -15,6 +15,8 @@ from baoyan.reading.ocr.places import Bounds, Place, line_table
 
 GAP = 0.42
 """Ems of white that the ink of a line may leave beyond its core: before a bracket, after a comma."""
+CONTRAST = 22
+"""Levels between ink and ground: less is grain."""
 REACH = 1.3
 """Ems beyond its core that a line is looked for."""
 SOLID = 0.93
@@ -101,6 +103,8 @@ def _strips(page: np.ndarray, place: Place, low: float, far: float) -> list[Stri
     if part.shape[0] < 4 or b - a < 3 or d - c < 3:
         return []
     ink, light = _ink(part, part[c:d, a:b])
+    if not _contrasts(part, ink):
+        return []
     _clear(part, ink, c, d)
     out = []
     for first, last in _bands(ink[:, a:b], c, d):
@@ -121,6 +125,13 @@ def _ink(part: np.ndarray, core: np.ndarray) -> tuple[np.ndarray, bool]:
     rim = np.concatenate([dark[:edge].ravel(), dark[-edge:].ravel()])
     light = bool((rim > 0).mean() > 0.5)
     return (part > level) if light else (part <= level), light
+
+
+def _contrasts(part: np.ndarray, ink: np.ndarray) -> bool:
+    """Whether the ink is more than the grain of the paper."""
+    if ink.all() or not ink.any():
+        return False
+    return abs(float(part[~ink].mean()) - float(part[ink].mean())) >= CONTRAST
 
 
 def _clear(part: np.ndarray, ink: np.ndarray, c: int, d: int) -> None:
