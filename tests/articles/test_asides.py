@@ -229,3 +229,13 @@ def test_heading_beside_a_level_text_with_columns_of_its_own() -> None:
     sheet.text(PROSE[:96], 215, 130, 13)
     found = by_headline(sheet.articles())
     assert texts(found["菜場換了新秤"]) == [MARKET]
+
+
+def test_boxed_vertical_text_is_no_advertisement() -> None:
+    """Five lines of running text in a box are an article, whichever way they run."""
+    sheet = vertical_page()
+    sheet.panels.append(Panel(Box(60, 90, 330, 260), fill=(240, 240, 245)))
+    sheet.down("菜場換了新秤", 310, 120, 6, 24, HEI)
+    sheet.down(MARKET[:48], 270, 110, 10)
+    found = by_headline(sheet.articles())
+    assert found["菜場換了新秤"].kind is Kind.ARTICLE

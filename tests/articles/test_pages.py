@@ -260,3 +260,34 @@ def test_sub_heading_at_the_head_of_a_column() -> None:
     page.text(MARKET, 190, 97, 14)
     found = by_headline(page.articles())["老渡口迎来新客人"]
     assert (found.deck, texts(found)) == (None, [PROSE[:100], "接下来怎么办", MARKET])
+
+
+def test_drop_cap_of_more_lines_than_its_text() -> None:
+    """A cap three lines high at the side of a text of two lines is that text's first character."""
+    page = with_second_article()
+    page.line("旧粮仓里开书店", 40, 40, 24, HEI, True)
+    page.line("入", 40, 80, 40, HEI)
+    page.text(MARKET[:30], 84, 80, 18, indent=False)
+    assert texts(by_headline(page.articles())["旧粮仓里开书店"]) == ["入" + MARKET[:30]]
+
+
+def test_reversed_heading_over_a_wide_drop_cap() -> None:
+    """A panel with a heading over a text that a wide drop cap opens is that text's heading, no advertisement."""
+    page = with_second_article()
+    page.panels.append(Panel(Box(40, 40, 160, 104), fill=(120, 30, 50)))
+    page.line("社区里的人", 75, 46, 11, HEI)
+    page.line("旧粮仓里", 68, 61, 16, HEI, True)
+    page.line("开书店", 76, 80, 16, HEI, True)
+    page.line(MARKET[0], 40, 112, 41, HEI)
+    page.text(MARKET[1:22], 84, 112, 7, 3, indent=False)
+    page.text(MARKET[22:], 40, 157, 12, indent=False)
+    found = next(a for a in page.articles() if a.headline and "旧粮仓" in a.headline)
+    assert "".join(texts(found)) == MARKET
+
+
+def with_second_article() -> Sheet:
+    """A page with an article at its right."""
+    page = Sheet()
+    page.line("老渡口迎来新客人", 330, 40, 20, HEI, True)
+    page.text(PROSE + MARKET, 330, 75, 24)
+    return page

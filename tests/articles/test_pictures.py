@@ -61,3 +61,30 @@ def test_picture_level_with_the_headings_is_news_by_itself() -> None:
     alone = by_headline(page.articles())[None]
     assert alone.kind is Kind.PHOTO_NEWS
     assert [p.caption for p in alone.pictures] == ["灯火映红水面。"]
+
+
+def test_picture_in_the_row_under_a_row_of_columns_is_news_by_itself() -> None:
+    """Columns that all end above it, and another text beside it under the same columns: the picture has a place of its own."""
+    page = Sheet()
+    page.line("渡口添了长椅", 200, 40, 24, HEI, True)
+    page.columns(PROSE + MARKET, [40, 220, 400], 80, 17, 6)
+    page.pictures.append(Picture(Box(40, 195, 210, 330)))
+    page.line("灯火映红水面。", 40, 335, 8, KAI)
+    page.line("旧粮仓里开书店", 230, 212, 20, HEI, True)
+    page.text(MARKET, 230, 243, 30)
+    found = by_headline(page.articles())
+    assert not found["渡口添了长椅"].pictures
+
+
+def test_picture_beside_a_text_of_another_row_does_not_carry_the_column_above_it_on() -> None:
+    """A column ends with its row where the picture under it begins level with another text's beginning."""
+    page = Sheet()
+    page.line("渡口添了长椅", 100, 40, 24, HEI, True)
+    page.columns(PROSE[:112], [40, 180, 320], 80, 12, 4)
+    page.down("旧粮仓里开书店", 60, 230, 7, 20, HEI)
+    page.text(MARKET[:60], 70, 170, 9, 9)
+    page.pictures.append(Picture(Box(180, 170, 300, 240)))
+    page.text(MARKET[60:], 180, 252, 12, indent=False)
+    found = by_headline(page.articles())
+    assert "".join(p.text for p in found["渡口添了长椅"].body) == PROSE[:112]
+    assert "".join(p.text for p in found["旧粮仓里开书店"].body) == MARKET

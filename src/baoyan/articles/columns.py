@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from statistics import median
 
+from baoyan.articles.ends import TERMINAL
 from baoyan.articles.labels import JumpLabel, parse_jump
 from baoyan.articles.names import in_latin_letters
 from baoyan.articles.pieces import NOWHERE, Head, Obstacles, Segment, frame_of, is_along
@@ -69,9 +70,12 @@ def _drops_into(layout: PageLayout, drop: Block, block: Block) -> int | None:
     em = layout.body_size
     top = frame.turn(block.lines[0].box)
     raised = -0.3 * em < top.y0 - cap.y1 < 1.3 * em and abs(top.x0 - cap.x0) < 0.6 * em
-    if drop.container == block.container and raised and len(block.lines) > 2:
+    goes_on = len(block.lines) > 2 or (len(block.lines) == 2 and not block.lines[-1].text.endswith(TERMINAL))
+    if drop.container == block.container and raised and goes_on:
         return 0  # over a column too narrow for it
-    if drop.container != block.container or whole.y1 <= cap.y1 - 0.6 * em:
+    short = whole.y1 <= cap.y1 - 0.6 * em
+    level = abs(top.y0 - cap.y0) < 0.4 * em and len(block.lines) > 1  # a text of fewer lines than its cap is high
+    if drop.container != block.container or (short and not level):
         return None
     for k, line in enumerate(block.lines[:5]):
         first = frame.turn(line.box)

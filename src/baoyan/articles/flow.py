@@ -119,7 +119,7 @@ class Costs:
         if self.spaces.texts_in(strip.grown(-1), {a.number, b.number}):
             return NEVER
         gap = (b.box.y0 - a.box.y1) - self.spaces.filled(strip)
-        heads = self.spaces.heads_in(strip)
+        heads = self.spaces.heads_in(strip) or int(self.page.begins_row(a, strip))
         return (
             1.4 * heads
             + 1.2 * (self._steps_in(a, b) or self._steps_in(b, a))

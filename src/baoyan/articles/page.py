@@ -13,7 +13,7 @@ from baoyan.articles.pieces import BULLETS, Face, Head, Obstacles, Segment, is_s
 from baoyan.articles.spaces import Spaces, between
 from baoyan.articles.turn_marks import begun_by_turn
 from baoyan.model.frame import Frame
-from baoyan.model.geometry import Box
+from baoyan.model.geometry import Box, bounding
 from baoyan.model.reading import Direction, Line
 
 
@@ -111,7 +111,23 @@ class Page:
             return None
         gap = (t.box.y0 - s.box.y1) - self.spaces.filled(strip)
         filled = gap < t.box.y0 - s.box.y1 - 1
+        if filled and strip and self.begins_row(s, strip):
+            return None
         return t.number if gap < (5.0 if filled else 1.7) * s.size else None
+
+    def begins_row(self, s: Segment, strip: Box) -> bool:
+        """Whether the picture under a column stands in a row that begins below it: another text begins level with it at its side."""
+        em = s.size
+        under = [f for f in self.obstacles.fillers if f.overlap_x(strip) > 0.3 * strip.width and f.overlap_y(strip) > 0]
+        if not under:
+            return False
+        whole = bounding(under)
+        return whole.y0 > s.box.y1 and any(
+            abs(t.box.y0 - whole.y0) < 1.2 * em and t.box.y1 > whole.y1 and t.container == s.container
+            and -0.5 * em < max(t.box.x0 - whole.x1, whole.x0 - t.box.x1) < 2.5 * em
+            and self.starts[t.number] in (Start.NEW, Start.BYLINE, Start.HEAD)
+            for t in self.segments
+        )  # fmt: skip
 
     def _head_beside(self, s: Segment) -> int | None:
         """The heading across the text in whose height a segment begins, with no rule between."""

@@ -25,14 +25,30 @@ def at_foot(page: Page, texts: Sequence[Box], own: Sequence[Box], box: Box, othe
         return True
     between = [s.box for s in page.segments] + [h.box for h in page.heads if not h.quote] + list(others)
     free = not any(_reaches_into(b, strip) for b in between if b not in own)
-    return free and not page.spaces.rules_in(strip)
+    return free and not in_another_row(page, texts, own, box) and not page.spaces.rules_in(strip)
+
+
+def in_another_row(page: Page, texts: Sequence[Box], own: Sequence[Box], box: Box) -> bool:
+    """Whether a row of columns ends above a picture, and other texts stand beside it under the same row."""
+    if not texts:
+        return False
+    em, hull = page.usual, bounding(texts)
+    if hull.y1 > box.y0 + em or hull.width < box.width + 4 * em:
+        return False
+    row = Box(hull.x0, box.y0, hull.x1, box.y1)
+    others = [s.box for s in page.segments] + [h.box for h in page.heads if not h.quote]
+    return any(
+        _reaches_into(b, row) and b.overlap_x(box) < 0.5 * min(b.width, box.width) and b.y0 > hull.y1 - em
+        for b in others
+        if b not in own
+    )
 
 
 def opens_row(page: Page, box: Box) -> bool:
     """Whether a picture begins level with a heading at its side: it opens a place of its own in the page's make-up."""
     em = page.usual
     return any(
-        abs(h.box.y0 - box.y0) < em and h.box.overlap_x(box) < 0 and -h.box.overlap_x(box) < 4 * em
+        abs(h.box.y0 - box.y0) < em and h.box.overlap_x(box) < 0 and -h.wide.overlap_x(box) < 4 * em
         for h in page.heads
         if not h.quote and not h.across
     )

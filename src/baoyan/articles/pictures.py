@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from baoyan.articles.page import Page
-from baoyan.articles.picture_feet import at_foot, opens_row
+from baoyan.articles.picture_feet import at_foot, in_another_row, opens_row
 from baoyan.articles.pieces import Draft, frame_of
 from baoyan.model.geometry import Box, bounding
 from baoyan.model.layout import Block, PageLayout, Role
@@ -188,11 +188,16 @@ def _score(page: Page, claim: _Claim, box: Box, grams: Counter[str], spread: Cou
     )
     meaning = (1.2 * inside + _shared(claim, grams, spread)) * (1.0 if reached else 0.35)
     closeness = _closeness(page, claim, box)
-    if inside < 0.5 and claim.heads < len(claim.boxes) and opens_row(page, box):
+    if inside < 0.5 and claim.heads < len(claim.boxes) and closeness > 0 and _in_own_row(page, claim, box):
         closeness *= OPENS_ROW
     # A heading without a text looks for a picture; one at whose side it stands is all that it can speak of.
     bare = (1.0 if closeness > 0.6 else 0.4) if claim.heads == len(claim.boxes) and closeness > 0.3 else 0.0
     return meaning + closeness + bare
+
+
+def _in_own_row(page: Page, claim: _Claim, box: Box) -> bool:
+    """Whether a picture opens a row of the page's make-up, or stands in the row under that of the article."""
+    return opens_row(page, box) or in_another_row(page, claim.boxes[: claim.texts], claim.boxes, box)
 
 
 def _closeness(page: Page, claim: _Claim, box: Box) -> float:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from baoyan.articles.persons import is_byline
 from baoyan.articles.pieces import Face, Head, body_face, frame_box, frame_of, is_along
+from baoyan.model.frame import Frame
 from baoyan.model.geometry import Box
 from baoyan.model.layout import Block, PageLayout, Role
 
@@ -53,7 +54,7 @@ def _heads_text(layout: PageLayout, block: Block) -> bool:
 
     Over a pull quote stands the text that runs on round it.
     """
-    frame = frame_of(layout)
+    frame = Frame(block.lines[0].direction)
     box, size = frame.turn(block.box), block.lines[0].style.size
     over = [b for b in layout.blocks if b.id != block.id and _right_over(frame.turn(b.box), box, 1.3 * size)]
     if any(b.role is Role.HEADLINE and b.lines[0].style.size > 1.15 * size for b in over):

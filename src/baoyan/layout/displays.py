@@ -58,7 +58,7 @@ def is_display(page: Page, box: Box, inside: list[Line]) -> bool:
     ink = sum(x.box.area for x in inside)
     if largest < 1.3 * em or len(running) > 4 or letters > 160:
         return False
-    told = [x for x in inside if is_body_voice(page, x) and not x.vertical]
+    told = [x for x in inside if is_body_voice(page, x) and x.direction is page.frame.direction]
     if any(_BYLINE.match(x.text) for x in inside) or is_ground_of_head(page, box):
         return False
     if len(told) > 4 and sum(len(x.text) for x in told) >= TOLD:

@@ -29,8 +29,10 @@ def is_ground_of_head(page: Page, panel: Box) -> bool:
         return False
     edge = min(x.box.x0 for x in text)
     first = min((x for x in text if x.box.x0 < edge + 3 * em), key=lambda x: x.box.y0)
-    near = first.box.x0 < panel.x0 + 4 * em and all(x.box.y0 > first.box.y0 - em for x in text)
-    return near and (_indented(page, first) or _capped(page, first))
+    cap = _cap_of(page, first)
+    left = first.box.x0 if cap is None else cap.box.x0
+    near = left < panel.x0 + 4 * em and all(x.box.y0 > first.box.y0 - em for x in text)
+    return near and (cap is not None or _indented(page, first))
 
 
 def _indented(page: Page, line: Line) -> bool:
@@ -43,11 +45,16 @@ def _indented(page: Page, line: Line) -> bool:
     return any(0.5 * page.em < line.box.x0 - x.box.x0 < 3 * page.em for x in under)
 
 
-def _capped(page: Page, line: Line) -> bool:
-    return any(
-        len(x.text.strip()) == 1
-        and x.style.size > DROP * page.em
-        and -0.5 * page.em < line.box.x0 - x.box.x1 < 1.5 * page.em
-        and x.box.y0 < line.box.cy < x.box.y1
-        for x in page.text
+def _cap_of(page: Page, line: Line) -> Line | None:
+    """The drop cap at a line's side."""
+    return next(
+        (
+            x
+            for x in page.text
+            if len(x.text.strip()) == 1
+            and x.style.size > DROP * page.em
+            and -0.5 * page.em < line.box.x0 - x.box.x1 < 1.5 * page.em
+            and x.box.y0 < line.box.cy < x.box.y1
+        ),
+        None,
     )
