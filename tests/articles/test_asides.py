@@ -239,3 +239,22 @@ def test_boxed_vertical_text_is_no_advertisement() -> None:
     sheet.down(MARKET[:48], 270, 110, 10)
     found = by_headline(sheet.articles())
     assert found["菜場換了新秤"].kind is Kind.ARTICLE
+
+
+def test_heading_near_a_quote_of_the_text_before() -> None:
+    """A heading reaches over its columns though a quote of the text before stands close by, between its rules."""
+    sheet = Sheet()
+    sheet.down("渡口來了新船", 580, 160, 6, 20, HEI)
+    for k in range(3):
+        sheet.down(PROSE[54 * k : 54 * k + 54], 545, 60 + 130 * k, 11)
+    sheet.down(MARKET[:33], 545, 450, 11)
+    sheet.lines = [x for x in sheet.lines if not (x.box.y0 == 190 and x.box.x0 < 530)]
+    for x in (520, 470):
+        sheet.rule(x, 190, x, 300)
+    sheet.down("先把小事做好，大事就順了", 510, 195, 6, 14, KAI)
+    sheet.down("菜場換了新秤", 440, 290, 6, 20, HEI)
+    sheet.down(MARKET[:9], 405, 80, 9)
+    sheet.down(MARKET[9:42], 390, 60, 11)
+    sheet.down(MARKET[42:75], 405, 190, 11)
+    sheet.down(MARKET[75:], 405, 320, 11)
+    assert texts(by_headline(sheet.articles())["菜場換了新秤"]) == [MARKET]

@@ -198,3 +198,18 @@ def test_page_names_beside_sections(text: str, label: str, rest: str) -> None:
 def test_no_page_names_beside(text: str) -> None:
     """Teasers and turn labels name other pages."""
     assert page_name_beside(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("责任编辑：白云秀　美术编辑：周一鸣　校对：邵半农", ["editors"] * 3),
+        ("责编：周日新 美编：张三", ["editors"] * 2),
+        ("责编：白云秀 周一", ["weekday"]),
+    ],
+)
+def test_editors_whose_names_begin_like_weekdays(text: str, kinds: list[str]) -> None:
+    """周一鸣 is a name, 周一 a day."""
+    found = [fact.kind for fact in scan(text)]
+    assert [kind for kind in found if kind in kinds] == kinds
+    assert len(kinds) == 1 or "weekday" not in found

@@ -156,10 +156,14 @@ def _ends_with(t: Segment, s: Segment) -> bool:
 def obstacles_of(layout: PageLayout, quotes: Sequence[Head] = ()) -> Obstacles:
     """What stands between the page's texts: drawn rules; pictures, captions, tables, boxes, pull quotes with their rules."""
     frame = frame_of(layout)
-    framed = [q.box.grown(2, 3.6 * q.size) for q in quotes]
-    rules = tuple(
-        box for box in (frame.turn(rule.box) for rule in layout.rules) if not any(_frames(box, f) for f in framed)
-    )
+    around = [q.box.grown(2, 3.6 * q.size) for q in quotes]
+    drawn = [frame.turn(rule.box) for rule in layout.rules]
+    rules = tuple(box for box in drawn if not any(_frames(box, f) for f in around))
+    # A quote reaches as far as its rules, no farther: the next heading may stand close by.
+    framed = [
+        bounding([q.box.grown(2, 1.2 * q.size), *(r for r in drawn if r.width > r.height and _frames(r, f))])
+        for q, f in zip(quotes, around, strict=True)
+    ]
     fillers = [frame.turn(p.box) for p in layout.pictures]
     fillers += [frame.turn(b.box) for b in layout.blocks if b.role in FILLERS]
     fillers += [frame.turn(aside.box) for aside in layout.asides]

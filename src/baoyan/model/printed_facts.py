@@ -221,8 +221,10 @@ def _dates(text: str) -> Iterator[PrintedFact]:
     for date in find_dates(text):
         start, end = _tight(text, date.start, date.end)
         yield PrintedFact("date", text[start:end], start, end)
+    editors = find_editors(text)
     for day in find_weekdays(text):
-        yield PrintedFact("weekday", day.text, day.start, day.end)
+        if not any(e.start <= day.start and day.end < e.end and text[day.end].isalpha() for e in editors):  # 周一鸣
+            yield PrintedFact("weekday", day.text, day.start, day.end)
     for lunar in find_lunar(text):
         if lunar.cycle or lunar.named or lunar.day_text[:1] == "正" or re.search("初|廿", lunar.day_text):
             yield PrintedFact("lunar_date", lunar.text, *_tight(text, lunar.start, lunar.end))
