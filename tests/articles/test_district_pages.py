@@ -316,3 +316,15 @@ def test_last_word_beside_the_next_column_under_a_byline() -> None:
     page.text(MARKET[:84], 171, 105, 10)
     found = by_headline(page.articles())["旧粮仓里开书店"]
     assert texts(found) == [words + "路。", MARKET[:84]]
+
+
+def test_source_at_the_right_is_no_writer() -> None:
+    """A source in brackets on the last line at the right is no signature, though it stands where one would."""
+    page = with_text_beside()
+    page.line("旧粮仓里开书店", 40, 40, 20, HEI, True)
+    page.text(MARKET[:-2] + "书。（谈清和）", 40, 75, 18)
+    foot = max(line.box.y1 for line in page.lines if line.box.x0 < 300)
+    page.line("（本报综合）", 160, foot + 5, 10, KAI)
+    found = by_headline(page.articles())["旧粮仓里开书店"]
+    assert found.source == "（本报综合）"
+    assert texts(found)[-1].endswith("（谈清和）")

@@ -41,11 +41,13 @@ def own_lines(rows: Sequence[Row], draft: Draft, head: Head | None, face: Face) 
             rest = rest if end else ""
         text.rows.append(replace(row, text=rest.strip()))
     text.rows = [row for row in text.rows if row.text]
+    _take_source(text)  # under the writer's name or over it
     if head is None or not head.byline:
         _take_byline(text, face)
     elif len(text.rows) > 1 and _goes_on_byline(text.rows[0], text.rows[1]):
         text.byline, text.rows = text.rows[:1], text.rows[1:]
-    _take_source(text)
+    if text.source is None:
+        _take_source(text)
     return text
 
 
