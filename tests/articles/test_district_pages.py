@@ -328,3 +328,16 @@ def test_source_at_the_right_is_no_writer() -> None:
     found = by_headline(page.articles())["旧粮仓里开书店"]
     assert found.source == "（本报综合）"
     assert texts(found)[-1].endswith("（谈清和）")
+
+
+def test_text_with_a_vertical_heading_beside_a_level_one() -> None:
+    """Columns that have their heading at their side do not go on under a heading that begins level with them at their right."""
+    page = Sheet()
+    page.down("新菜场", 60, 70, 3, 24, HEI)
+    words = MARKET[:55]
+    page.columns(words, [75, 205], 60, 12, 3)
+    page.line("老渡口迎来新客人", 340, 60, 24, HEI, True)
+    page.text(PROSE, 340, 95, 18)
+    found = by_headline(page.articles())
+    assert texts(found["老渡口迎来新客人"]) == [PROSE]
+    assert found["新菜场"]
