@@ -14,15 +14,18 @@ def _one_by_one(u0: np.ndarray, u1: np.ndarray, v: np.ndarray, size: np.ndarray)
     """The nearest glyph that begins after the middle of each, on rows within reach; -1 where sizes differ too much."""
     middle = (u0 + u1) / 2 - u0.min()
     row = np.floor(v / ROW)
+    look = np.maximum(size, np.minimum(np.median(size), SAME_SIZE * size))
     out = []
     for i in range(len(u0)):
         best = -1
         for j in sorted(range(len(u0)), key=lambda j: (row[j], middle[j], j)):
-            reach = abs(row[j] - row[i]) <= np.ceil(CROSS * size[i] / ROW)
+            reach = abs(row[j] - row[i]) <= np.ceil(CROSS * look[i] / ROW)
             level = abs(v[j] - v[i]) <= CROSS * max(size[i], size[j])
             after = middle[j] > middle[i] + 0.02 * size[i]
             first = not any(
-                middle[i] + 0.02 * size[i] < middle[k] < middle[j] for k in range(len(u0)) if row[k] == row[j]
+                middle[i] + 0.02 * size[i] < middle[k] and (middle[k], k) < (middle[j], j)
+                for k in range(len(u0))
+                if row[k] == row[j]
             )
             if reach and level and after and first and (best < 0 or middle[j] < middle[best]):
                 best = j

@@ -13,6 +13,7 @@ import numpy as np
 
 from baoyan.model.geometry import Box
 from baoyan.model.reading import Direction, Line, Style
+from baoyan.reading.accents import with_accents
 from baoyan.reading.characters import is_figure, is_han, is_letter, is_opening, is_unnamed, meaning
 from baoyan.reading.directions import down_glyphs
 from baoyan.reading.glyphs import Glyphs
@@ -32,7 +33,7 @@ def build_lines(glyphs: Glyphs, barriers: Sequence[Box]) -> tuple[Line, ...]:
     codes, which = np.unique(glyphs.code, return_inverse=True)
     is_blank = np.array([meaning(code) == " " for code in codes.tolist()], bool)[which]
     spaces = glyphs.take(np.flatnonzero(is_blank))
-    shown = drop_doubles(glyphs.take(np.flatnonzero(~is_blank & (glyphs.size > 0.5))))
+    shown = with_accents(drop_doubles(glyphs.take(np.flatnonzero(~is_blank & (glyphs.size > 0.5)))))
     lines: list[Line] = []
     vertical = down_glyphs(shown)
     upwards = vertical & (shown.angle == 270)
@@ -143,7 +144,7 @@ def _lines_of(
 ) -> list[Line]:
     strip = _strip(glyphs, index, direction)
     following = neighbours(strip.u0, strip.u1, strip.v, strip.size)
-    gap = (strip.u0[following] - strip.u1) / np.minimum(strip.size, strip.size[following])
+    gap = (strip.u0[following] - strip.u1) / _space_sizes(strip, following, is_figure(glyphs.code[index]))
     gap = np.where(following >= 0, gap, np.inf)
     following = one_before(following, gap)
     runs = join_pieces(strip, Chain(following, gap), _walls(barriers, direction))
@@ -153,6 +154,14 @@ def _lines_of(
     own = glyphs.take(index[order])
     spelt = spell(Rows(begin, own.code, strip.u0[order], strip.u1[order], gap[order], drawn[order]), border)
     return _written(own, begin, spelt, direction)
+
+
+def _space_sizes(strip: Strip, following: np.ndarray, figure: np.ndarray) -> np.ndarray:
+    """The size by which each gap is measured: the smaller of both glyphs', but after the figure of a note the text's."""
+    own, other = strip.size, strip.size[following]
+    after_mark = figure & (other > 1.25 * own) & (other < 2.2 * own)
+    measured: np.ndarray = np.where(after_mark, other, np.minimum(own, other))
+    return measured
 
 
 def _places(spaces: Glyphs, direction: Direction) -> tuple[np.ndarray, np.ndarray]:

@@ -40,7 +40,9 @@ def _next_in_rows(row: np.ndarray, start: np.ndarray, v: np.ndarray, size: np.nd
     """For each glyph the next one in its own row and those near it, or -1; glyphs in order of row and start."""
     best, best_start = np.full(len(row), -1), np.full(len(row), np.inf)
     key, middle = row * span + start, start + 0.02 * size
-    reach = np.minimum(np.ceil(CROSS * size / ROW), row[-1] - row[0]).astype(int)
+    # The sign of a note looks as far as the text that goes on after it does.
+    look = np.maximum(size, np.minimum(np.median(size), SAME_SIZE * size))
+    reach = np.minimum(np.ceil(CROSS * look / ROW), row[-1] - row[0]).astype(int)
     for lookers, goals in _looks(row, reach):
         places = np.searchsorted(key, goals * span + middle[lookers], side="right")
         inside = np.flatnonzero(places < len(row))
