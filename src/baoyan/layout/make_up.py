@@ -8,7 +8,9 @@ from baoyan.layout.asides import find_asides
 from baoyan.layout.captions import find_captions
 from baoyan.layout.charts import find_charts
 from baoyan.layout.displays import find_displays
+from baoyan.layout.footnotes import find_footnotes
 from baoyan.layout.furniture import find_furniture, masthead_region
+from baoyan.layout.headed_tables import find_headed_tables
 from baoyan.layout.ladders import find_row_tables
 from baoyan.layout.page import Page, Seen, page_of, seen_lines, with_direction
 from baoyan.layout.segments import assign_containers, box_of, initials, mend_split_lines, part_flow, runs_of
@@ -51,9 +53,11 @@ def lay_out(reading: PageReading) -> PageLayout:
     blocks = _Blocks()
     for teaser in find_teasers(page, blocks.left(lines), furniture, masthead):
         blocks.add(Role.TEASER, teaser)
-    for finder in (find_tables, find_row_tables):
+    for finder in (find_tables, find_row_tables, find_headed_tables):
         for table in finder(page, blocks.left(lines)):
             blocks.add(Role.TABLE, table.lines, table.box, rows=table.rows)
+    for notes in find_footnotes(page, blocks.left(lines)):
+        blocks.add(Role.NOTE, notes)
     for chart in find_charts(page, blocks.left(lines)):
         blocks.add(Role.FIGURE, chart.lines, chart.box, rows=chart.rows)
     for teaser in find_unnamed_teasers(page, blocks.left(lines), masthead is not None or reading.number == 1):

@@ -60,9 +60,13 @@ def _fact_cluster(page: SeenPage) -> list[SeenLine]:
 
 
 def _in_text(page: SeenPage, seen: SeenLine) -> bool:
-    """Whether a fact stands in running text; the first of a stack of facts, right under the title, does not."""
-    stacked = seen.strong and any(other.strong and other.kinds for other in page.neighbours(seen))
-    return page.in_text(seen) and not stacked
+    """Whether a fact stands in running text; a stack of facts, or one right under a title of another weight, does not."""
+    if not seen.strong:
+        return page.in_text(seen)
+    beside = page.neighbours(seen)
+    stacked = any(other.strong and other.kinds for other in beside)
+    titled = all(other.line.style.bold != seen.line.style.bold and not other.sentence for other in beside)
+    return page.in_text(seen) and not stacked and not (titled and len(seen.kinds & _CORE) >= 2)
 
 
 def _groups(page: SeenPage, facts: list[SeenLine]) -> list[list[SeenLine]]:
@@ -231,10 +235,11 @@ def _fillers(page: SeenPage, cluster: list[SeenLine], title: list[SeenLine], fou
     for seen in page.lines:
         if seen.index in found or seen.size > 2.2 * page.body_size or seen.width_in_letters > 30:
             continue
-        among = _in_fact_row(page, seen, cluster) or _between_facts(seen, cluster) or _under_title(seen, title, cluster)
+        among = _in_fact_row(page, seen, cluster) or _between_facts(seen, cluster) or _over_facts(seen, cluster)
+        among = among or _under_title(seen, title, cluster)
         if not among or page_name(seen.text) or page_name_beside(seen.text, 30):
             continue
-        if not page.in_text(seen):
+        if not page.in_text(seen) or _over_facts(seen, cluster):
             out[seen.index] = ("masthead", 0.7)
     return out
 
@@ -269,6 +274,16 @@ def _between_facts(seen: SeenLine, cluster: list[SeenLine]) -> bool:
     above = any(0 <= seen.box.y0 - s.box.y1 + 2 < reach for s in stack)
     below = any(0 <= s.box.y0 - seen.box.y1 + 2 < reach for s in stack)
     return above and below
+
+
+def _over_facts(seen: SeenLine, cluster: list[SeenLine]) -> bool:
+    """The head of a stack of facts, in their size but another weight: the paper's name over volume and number."""
+    return any(
+        abs(s.box.x0 - seen.box.x0) < 2 and 0 <= s.box.y0 - seen.box.y1 + 2 < 1.5 * seen.size
+        and abs(s.size - seen.size) < 0.15 * s.size and s.line.style.bold != seen.line.style.bold
+        and len(s.kinds & _CORE) >= 2
+        for s in cluster
+    )  # fmt: skip
 
 
 def _under_title(seen: SeenLine, title: list[SeenLine], cluster: list[SeenLine]) -> bool:
