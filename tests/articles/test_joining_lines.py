@@ -60,3 +60,21 @@ def test_the_page_knows_the_word() -> None:
     assert joined(["a light-", "house"], words) == "a lighthouse"
     assert joined(["the long-", "delayed line"], words) == "the long-delayed line"
     assert joined(["a news-", "paper"], words) == "a newspaper"
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "whole"),
+    [
+        ("Write to harbour-office@", "mill.example by Friday.", "Write to harbour-office@mill.example by Friday."),
+        ("email: repairs@river-", "boats.example;", "email: repairs@river-boats.example;"),
+        ("see https://", "www.mill.example/plans", "see https://www.mill.example/plans"),
+        ("at https://mill.example/find?mode=", "plan&year=2 and", "at https://mill.example/find?mode=plan&year=2 and"),
+        ("(https://mill.example/2018%20-", "%20plan)", "(https://mill.example/2018%20-%20plan)"),
+        ("under www.mill.", "example at noon", "under www.mill.example at noon"),
+        ("under www.mill.example.", "The gates open", "under www.mill.example. The gates open"),
+        ("see www.mill.example", "for the plans", "see www.mill.example for the plans"),
+    ],
+)
+def test_addresses_are_not_cut(left: str, right: str, whole: str) -> None:
+    """An address broken over two lines has no space inside, and keeps its hyphens; what follows one is parted from it."""
+    assert joined([left, right], Words([])) == whole

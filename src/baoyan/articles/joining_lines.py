@@ -20,6 +20,9 @@ _CLOSED = frozenset(
 """First parts of words that are written as one though both parts are words."""
 
 
+_ADDRESS = re.compile(r"(?:(?:https?|ftp)://|www\.)[!-~]*$|[\w.+-]+@[\w.-]*$")
+"""A web or mail address up to the end of a line."""
+_PIECE = re.compile(r"[/@?&=_%#][\w]|\.[a-z]{2,4}\b")
 _SHARED = re.compile(r"(?:und|oder|bzw|sowie)\b|bis (?P<to>\w)|(?:and|or|to) \w+-\w")
 """What follows a hyphen that stands for a shared part: Nord- und Südseite, zwei- bis dreimal, two- or three-day."""
 _GERMAN = frozenset("der die das und ist nicht ein eine mit von im zu".split())
@@ -70,6 +73,8 @@ def join_two(left: str, right: str, words: Words) -> str:
     """Two lines as one text: a space between Latin words, none between Chinese characters, cut words made whole."""
     if not left or not right:
         return left or right
+    if _ADDRESS.search(left) and _goes_on_address(left, right):
+        return left + right
     if left[-1] in "\u00ad\u2010-" and right[0].isalpha() and len(left) > 1 and left[-2].isalpha():
         return _mended(left, right, words)
     if left[-1] in "\u2010-" and left[-2:-1].isdigit() and right[0].isalpha() and not _WIDE.match(right[0]):
@@ -83,6 +88,16 @@ def join_two(left: str, right: str, words: Words) -> str:
     if left[-1].isdigit() and right[0].isdigit() and _chinese(left, right):
         return left + right
     return f"{left} {right}"
+
+
+def _goes_on_address(left: str, right: str) -> bool:
+    """Whether a line cuts an address: after a sign that none ends in, or before one that no word begins with.
+
+    A hyphen there is the address's own: who breaks an address adds none.
+    """
+    word = right.split(maxsplit=1)[0]
+    inside = left[-1] in "@=&?_%#~+-" or (left[-1] == "/" and right[0].isascii() and right[0].isalnum())
+    return inside or (left[-1] == "." and word[0].islower() and word[0].isascii()) or bool(_PIECE.match(word))
 
 
 def _chinese(left: str, right: str) -> bool:
