@@ -42,6 +42,12 @@ def segments_of(layout: PageLayout, used: set[int]) -> tuple[list[Segment], set[
     return _measured(segments), caps
 
 
+def note_segments(layout: PageLayout, numbers: Sequence[int]) -> list[Segment]:
+    """The notes at the foot of columns, given by their blocks, as columns of text."""
+    blocks = [next(b for b in layout.blocks if b.id == number) for number in numbers]
+    return [_segment(layout, k, block, None, 0) for k, block in enumerate(blocks)]
+
+
 def turn_labels(layout: PageLayout, used: set[int]) -> list[tuple[Line, JumpLabel]]:
     """Lines that stand by themselves and are nothing but a turn label, with what they say."""
     single = [b.lines[0] for b in layout.blocks if b.role is Role.BODY and b.id not in used and len(b.lines) == 1]

@@ -11,6 +11,7 @@ from baoyan.articles.heads import SECTION_WORDS
 from baoyan.articles.labels import JumpLabel
 from baoyan.articles.page import Page
 from baoyan.articles.pieces import Draft, Head, Segment, frame_of
+from baoyan.articles.set_in_tables import set_into_text
 from baoyan.model.geometry import Box, bounding
 from baoyan.model.layout import Block, PageLayout, Role
 from baoyan.model.reading import Line
@@ -39,6 +40,9 @@ def drafts_of(layout: PageLayout, page: Page) -> list[Draft]:
     left = _across_text(layout, page, drafts, left)
     for head in left:
         _place(layout, page, drafts, head)
+    _give_footnotes(layout, page, drafts)
+    if page.running:
+        tables = [table for table in tables if not set_into_text(page, drafts, table, layout)]
     displays = [Draft(display=block.id) for block in layout.blocks if block.role is Role.ADVERTISEMENT]
     return drafts + tables + displays
 
@@ -57,7 +61,7 @@ def _join_round_heads(page: Page, drafts: list[Draft]) -> None:
 
 def _goes_on_below(page: Page, upper: Draft, lower: Draft) -> bool:
     """Whether the lower text begins in the column where the upper one ends, with nothing between but the lower one's heading."""
-    if lower.head is None or not lower.segments or lower.tables:
+    if lower.head is None or not lower.segments or lower.tables or page.heads[lower.head].plain:
         return False
     last, first, head = page.segments[upper.segments[-1]], page.segments[lower.segments[0]], page.heads[lower.head]
     column = last.box.overlap_x(first.box) > 0.7 * max(last.box.width, first.box.width)
@@ -90,6 +94,28 @@ def _give_notes(layout: PageLayout, page: Page, drafts: list[Draft], tables: Seq
                 table.segments = draft.segments
                 drafts.remove(draft)
                 break
+
+
+def _give_footnotes(layout: PageLayout, page: Page, drafts: list[Draft]) -> None:
+    """Notes at the foot of a column to the text that ends right over them."""
+    for block in (b for b in layout.blocks if b.role is Role.NOTE):
+        box = page.frame.turn(block.box)
+        near = [
+            (_white_over(page.segments[k].box, box), n)
+            for n, draft in enumerate(drafts)
+            for k in draft.segments
+            if not draft.tables
+        ]
+        host = drafts[min(near)[1]] if near else None
+        if host is None:
+            drafts.append(host := Draft())
+        host.notes.append(block.id)
+
+
+def _white_over(text: Box, note: Box) -> float:
+    """How far a text ends above a note; one in another column is farther than any in its own."""
+    aside = 0.0 if text.overlap_x(note) > 0 else BEHIND + abs(text.cx - note.cx)
+    return abs(note.y0 - text.y1) + aside
 
 
 def give_labels(page: Page, drafts: Sequence[Draft], labels: Sequence[tuple[Line, JumpLabel]]) -> None:

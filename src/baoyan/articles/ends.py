@@ -9,7 +9,7 @@ from baoyan.articles.datelines import is_editor_note, is_source
 from baoyan.articles.labels import parse_jump, split_jump
 from baoyan.articles.names import in_latin_letters
 from baoyan.articles.persons import is_byline, is_signed
-from baoyan.articles.pieces import BULLETS, Face, Segment, is_subheading_line, voice_of
+from baoyan.articles.pieces import BULLETS, Face, Segment, has_label, is_subheading_line, voice_of
 from baoyan.model.geometry import Box
 
 TERMINAL = tuple('。！？!?.…”’」』）)》:：;；“»«"')
@@ -119,6 +119,8 @@ def start_of(segment: Segment, latin: bool, body: Face) -> Start:
         return Start.NEW
     if is_subheading_line(line, voice_of(segment, body), segment.size):
         return Start.HEAD
+    if has_label(line, voice_of(segment, body)):
+        return Start.NEW
     indent = box.x0 - segment.left
     return Start.NEW if indent > (0.6 if latin else 1.1) * segment.size else Start.FLUSH
 

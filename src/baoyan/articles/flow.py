@@ -24,6 +24,12 @@ DATED = 1.5
 """What it costs more to read on at a dateline: a report begins there."""
 
 
+BELOW = 0.5
+"""What another size, or a flush line under a short one, costs at most right below on such a page: nothing parts it from the text."""
+RUNNING = 0.3
+"""What it costs at most to read on in the next column of a page without display type."""
+
+
 class Costs:
     """What each step costs on a page: to read on, to stop, to begin."""
 
@@ -55,9 +61,17 @@ class Costs:
             join += DATED
         if self.page.bulleted[a.number] != self.page.bulleted[b.number] and b.lines[0].text[:1] in BULLETS:
             join += 1.0  # briefs with bullets hardly begin in another article
+        runs_on = self.page.runs_on(a, b)
+        if self.page.running and self._under_plain(b):
+            return NEVER
+        closed = self.page.ends[a.number] in (End.TURNED, End.SIGNED)
+        if self.page.running and self.page.next_below[a.number] == b.number and not closed:
+            join, style, runs_on = min(join, BELOW), min(style, BELOW), True
         limit = self.stops[a.number] + self.prices[b.number] - join - style - face
-        if limit < -0.4:
+        if limit < -0.4 and not runs_on:
             return NEVER  # both are better off alone, wherever they stand
+        if runs_on:
+            return min(join, RUNNING) + style + face
         place = self._place(a, b, limit)
         enters = self.page.side[b.number] is not None and self.page.side[a.number] != self.page.side[b.number]
         if enters and (self.page.next_below[a.number] != b.number or self.page.beside_its_ground(b)):
@@ -67,6 +81,11 @@ class Costs:
     def _may_sign(self, a: Segment, b: Segment) -> bool:
         """Whether a last line stands right under a text; one that found no room there heads the next column."""
         return self.page.next_below[a.number] == b.number or (self.page.latin and self._level(a, b) < 0.5)
+
+    def _under_plain(self, b: Segment) -> bool:
+        """Whether a heading in the size of the text stands right over b: the text that it names begins there."""
+        head = self.page.over[b.number]
+        return head is not None and self.page.heads[head].plain
 
     def _in_one_section(self, a: Segment, b: Segment) -> bool:
         """Whether a letter, or a brief, with a heading of its own follows another under one section's bar."""

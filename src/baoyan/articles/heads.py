@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from types import MappingProxyType
 
 from baoyan.articles.columns import drop_caps
 from baoyan.articles.datelines import dateline, is_editor_note, is_source
@@ -12,6 +13,7 @@ from baoyan.articles.labels import JumpLabel, parse_jump
 from baoyan.articles.names import chinese_name_likeness, in_latin_letters
 from baoyan.articles.persons import is_byline, is_sign
 from baoyan.articles.pieces import QUESTION, Face, Head, body_face, frame_box, frame_of, is_along, is_subheading_line
+from baoyan.articles.text_heads import TextHead
 from baoyan.model.geometry import Box, bounding
 from baoyan.model.layout import Block, PageLayout, Role
 from baoyan.model.reading import Line
@@ -27,9 +29,17 @@ SECTION_WORDS = re.compile(
 """Common column titles; position and setting decide first, these words only help."""
 
 
-def build_heads(layout: PageLayout, without: set[int]) -> tuple[list[Head], set[int]]:
-    """The heads of a page and the numbers of the blocks that they took; blocks in `without` are none of theirs."""
-    drops = drop_caps(layout) | without
+def build_heads(
+    layout: PageLayout, without: set[int], plain: Mapping[int, TextHead] = MappingProxyType({})
+) -> tuple[list[Head], set[int]]:
+    """The heads of a page and the numbers of the blocks that they took.
+
+    Args:
+        layout: the page.
+        without: blocks that are none of theirs.
+        plain: headings in the size of the text, by their blocks.
+    """
+    drops = drop_caps(layout) | without | set(plain)
     face = body_face(layout)
     pieces = [
         b for b in layout.blocks if b.id not in drops and (b.role is Role.HEADLINE or _small_piece(layout, b, face))
@@ -42,9 +52,25 @@ def build_heads(layout: PageLayout, without: set[int]) -> tuple[list[Head], set[
         if not named and not _titles_box(layout, group):
             continue
         label = len(group) == 1 and is_label(layout, group[0])
-        heads.append(replace(_head(layout, len(heads), group), label=label))
+        table = all(b.role is Role.BODY for b in group) and any(_over_table(layout, b) for b in group)
+        heads.append(replace(_head(layout, len(heads), group), label=label, table=table))
         used |= {b.id for b in group}
-    return heads, used
+    for block in layout.blocks:
+        if block.id in plain:
+            heads.append(_text_head(layout, len(heads), block, plain[block.id]))
+    return heads, used | set(plain)
+
+
+def _text_head(layout: PageLayout, number: int, block: Block, found: TextHead) -> Head:
+    """A heading in the size of the text: its title, what stands above it, what below."""
+    frame = frame_of(layout)
+    before = [line for part in found.parts[: found.title] for line in part]
+    after = [line for part in found.parts[found.title + 1 :] for line in part]
+    title = found.parts[found.title]
+    return Head(
+        number, frame.turn(block.box), block.container, False, title[0].style.size, headline=title,
+        kicker=tuple(before), deck=tuple(after), blocks=(block.id,), plain=True,
+    )  # fmt: skip
 
 
 def _small_piece(layout: PageLayout, block: Block, body: Face) -> bool:
@@ -61,10 +87,10 @@ def _small_piece(layout: PageLayout, block: Block, body: Face) -> bool:
         return False
     if len(block.lines) <= 3 and is_byline(one_line(x.text for x in block.lines)) >= 0.9:
         return True
-    if dateline(text) or is_source(text) or QUESTION.match(text) or text.count("（") != text.count("）"):
-        return False
     if _over_table(layout, block):
         return True
+    if dateline(text) or is_source(text) or QUESTION.match(text) or text.count("（") != text.count("）"):
+        return False
     if _like_subheads_below(layout, block, body):
         return False
     apart = all(

@@ -8,11 +8,15 @@ from dataclasses import replace
 from baoyan.articles.likeness import Vocabulary
 from baoyan.articles.places import Places
 from baoyan.articles.reunion import headed_elsewhere, moved_mark, moved_turn, reunited
+from baoyan.articles.running_on import turns_running_on
 from baoyan.articles.teaser_links import linked_teasers
 from baoyan.articles.turns import OPEN_END, marked_turns, unmarked_turns
 from baoyan.model.articles import IssueArticles, JumpMark, PageArticles
-from baoyan.model.edition import Article, Doubt, Kind, Link, Part, PartType
+from baoyan.model.edition import Article, Doubt, HeadSpan, Kind, Link, Part, PartType
 from baoyan.model.layout import PageLayout
+
+LONGEST = 160
+"""Letters that a heading in the size of the text has, at most."""
 
 
 def join_issue(pages: Sequence[PageArticles], layouts: Sequence[PageLayout]) -> IssueArticles:
@@ -36,15 +40,34 @@ def join_issue(pages: Sequence[PageArticles], layouts: Sequence[PageLayout]) -> 
     for turn in turns:
         articles[turn.first] = _continues(articles[turn.first], articles[turn.second], turn.out)
         articles[turn.second] = _continued(articles[turn.second], articles[turn.first], turn.back)
-    for turn in unmarked_turns(pages, articles, bool(turns), words):
+    unmarked = unmarked_turns(pages, articles, bool(turns), words)
+    for turn in [*unmarked, *turns_running_on(pages, articles, unmarked)]:
         articles[turn.first] = _doubted(_continues(articles[turn.first], articles[turn.second], None))
         articles[turn.second] = _doubted(_continued(articles[turn.second], articles[turn.first], None))
     for number, mark in marks:
         articles[mark.article] = _told(articles[mark.article], number, mark, places)
+    articles = {key: headed_by_itself(a) for key, a in articles.items()}
     found = [t for page in pages for t in page.teasers]
     teasers = linked_teasers(found, list(articles.values()), places, words)
     pointed = {t.article for t in teasers}
     return IssueArticles(tuple(_announced(a) if a.id in pointed else a for a in articles.values()), teasers)
+
+
+def headed_by_itself(article: Article) -> Article:
+    """A text without a heading that begins with a sub-heading, and goes on from nowhere: that is its heading."""
+    named = article.headline or article.kicker or article.column_title or article.continued_from
+    first = article.body[0] if len(article.body) > 1 else None
+    if named or article.kind is not Kind.ARTICLE or first is None or first.type is not PartType.SUBHEADING:
+        return article
+    if article.body[1].type is not PartType.PARAGRAPH or len(first.text) > LONGEST:
+        return article
+    return replace(
+        article,
+        headline=first.text,
+        head_spans=(*article.head_spans, *(HeadSpan("headline", span) for span in first.spans)),
+        body=article.body[1:],
+        doubts=tuple(d for d in article.doubts if d.code != "heading-none"),
+    )
 
 
 def _announced(article: Article) -> Article:

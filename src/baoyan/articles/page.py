@@ -10,11 +10,18 @@ from baoyan.articles.datelines import dateline
 from baoyan.articles.ends import TERMINAL, End, Start, end_of, is_ragged, start_of
 from baoyan.articles.labels import JumpLabel
 from baoyan.articles.pieces import BULLETS, Face, Head, Obstacles, Segment, is_subheading_line, voice_of
+from baoyan.articles.running_columns import runs_on
 from baoyan.articles.spaces import Spaces, between
 from baoyan.articles.turn_marks import begun_by_turn
 from baoyan.model.frame import Frame
 from baoyan.model.geometry import Box, bounding
 from baoyan.model.reading import Direction, Line
+
+DISPLAY = 1.22
+"""Ems of the text's size from which type is display."""
+
+MANY = 150
+"""Pieces of text beyond which a page without display type is one of small advertisements or results, not of columns of text."""
 
 
 class Page:
@@ -36,8 +43,11 @@ class Page:
         self.frame, self.body = frame, body
         self.usual = float(np.median([s.size for s in segments])) if segments else 9.0
         self._look_at_each()
+        large = any(h.size >= DISPLAY * self.usual for h in self.heads)
+        self.running = not large and len(segments) <= MANY
         self.over = [self._head_over(s) for s in segments]
         self._find_verse()
+        self._find_last_lines()
         self.begun = begun_by_turn(segments, self.heads, self.over, labels, frame)
         self.next_below = {s.number: self._next_below(s) for s in segments}
         self.above = {b: a for a, b in self.next_below.items() if b is not None}
@@ -65,7 +75,7 @@ class Page:
         """The head right over a segment (a picture may stand between)."""
         best: tuple[float, int] | None = None
         for head in self.heads:
-            if head.across or head.quote or (head.container not in (s.container, -1)):
+            if head.across or head.quote or head.table or (head.container not in (s.container, -1)):
                 continue
             gap = s.box.y0 - head.box.y1
             if gap < -0.6 * s.size or head.wide.overlap_x(Box(s.left, 0, s.right, 1)) < 0.5 * s.box.width:
@@ -92,6 +102,17 @@ class Page:
             flush = self.starts[s.number] is Start.FLUSH
             if flush and not self.latin and self.over[s.number] is not None and is_ragged(s):
                 self.starts[s.number] = Start.NEW
+
+    def _find_last_lines(self) -> None:
+        """A line set apart right over another text's heading in the size of the text is the end of its own text, no sub-heading."""
+        for s in self.segments:
+            if self.ends[s.number] is End.HEAD and any(self._right_over(s, h) for h in self.heads if h.plain):
+                self.ends[s.number] = End.CLOSED
+
+    def _right_over(self, s: Segment, head: Head) -> bool:
+        strip = between(s.box, head.box)
+        near = head.container == s.container and -1 < head.box.y0 - s.box.y1 < 5 * s.size
+        return near and strip is not None and not self.spaces.texts_in(strip, {s.number})
 
     def _next_below(self, s: Segment) -> int | None:
         """The segment that goes on in the same column with nothing but fillers between."""
@@ -208,6 +229,12 @@ class Page:
         """Whether the lower of two pieces begins another text: the upper turns, or stops in a sentence that it does not go on."""
         ends, starts = self.ends[upper], self.starts[lower]
         return ends is End.TURNED or (ends is End.OPEN and starts is Start.NEW and not self.latin)
+
+    def runs_on(self, a: Segment, b: Segment) -> bool:
+        """Whether b begins the column after the one that a ends, on a page where text runs column by column."""
+        if not self.running or self.over[b.number] is not None or self.ends[a.number] is End.TURNED:
+            return False
+        return runs_on(a, b, self.segments, self.obstacles.fillers)
 
     def first_under_head(self, b: Segment) -> bool:
         """Whether no other column under the same heading stands before it."""

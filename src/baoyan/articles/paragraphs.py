@@ -10,7 +10,7 @@ from statistics import median
 
 from baoyan.articles.datelines import dateline
 from baoyan.articles.joining_lines import Words, joined
-from baoyan.articles.pieces import BULLETS, Face, Segment, is_subheading_line, voice_of
+from baoyan.articles.pieces import BULLETS, Face, Segment, has_label, is_subheading_line, voice_of
 from baoyan.model.edition import PartType, Span, SpanLine
 from baoyan.model.frame import Frame
 from baoyan.model.geometry import Box, bounding
@@ -113,7 +113,7 @@ def pieces_of(rows: Sequence[Row], latin: bool) -> list[Piece]:
 
 
 def _piece(group: list[Row]) -> Piece:
-    if all(is_subheading(row) for row in group):
+    if all(is_subheading(row) for row in group) and not group[-1].text.endswith(","):  # a name over an office
         return Piece(PartType.SUBHEADING, tuple(group))
     return Piece(PartType.PARAGRAPH, tuple(group))
 
@@ -212,11 +212,18 @@ def _begins(before: Row, row: Row, rows: Sequence[Row], k: int, setting: Setting
     indent = row.box.x0 - row.left
     if indent > (0.55 if latin else 1.0) * row.size and not _hangs(before, row, rows, k):
         return True
+    if before.text.endswith(ENDS) and (has_label(row.line, row.voice) or _other_size(before, row)):
+        return True
     if before.segment == row.segment and row.box.y0 - before.box.y1 > 0.9 * row.size + setting.leadings[row.segment]:
         return True
     return (
         _closed(before, latin, setting.ragged) and before.text.endswith(ENDS) and not (latin and _no_room(before, row))
     )
+
+
+def _other_size(before: Row, row: Row) -> bool:
+    """Whether whole lines of two sizes meet: what stands under a signature, a note at the end."""
+    return before.segment == row.segment and abs(before.line.em - row.line.em) > 0.12 * max(before.line.em, row.line.em)
 
 
 def _cut_dateline(before: Row, row: Row) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from baoyan.articles.datelines import dateline
 from baoyan.articles.labels import JumpLabel
@@ -75,6 +76,10 @@ class Head:
     reach: Box | None = None
     """How far the heading reaches to both sides: up to what stands beside it."""
     sure: float = 1.0
+    plain: bool = False
+    """Set in the size of the text."""
+    table: bool = False
+    """The title of a table in the size of the text: no heading of what stands under the table."""
 
     @property
     def wide(self) -> Box:
@@ -97,12 +102,21 @@ class Obstacles:
     """Pictures, captions, tables, advertisements, pull quotes: an article may run round them."""
 
 
+class SetIn(NamedTuple):
+    """A table in the midst of a text: after which column (None: before all), under which heading, the table's block."""
+
+    after: int | None
+    head: int | None
+    block: int
+
+
 @dataclass(slots=True)
 class Draft:
     """An article while a page is put together: numbers of its head, columns in order, pictures.
 
     `titles`: heads that are its column title. `inner`: sub-headings of display type, with the column after which they stand.
     `quotes`: pull quotes. `lines`: text that runs across the page's own direction. `tables`, `charts`, `display`: block numbers.
+    `notes`: those of notes at the foot of its columns. `set_in`: tables in the midst of the text.
     `steps`, `head_sure`: how sure the way through the columns is, and the heading.
     """
 
@@ -115,6 +129,8 @@ class Draft:
     pictures: list[int] = field(default_factory=list)
     tables: list[int] = field(default_factory=list)
     charts: list[int] = field(default_factory=list)
+    notes: list[int] = field(default_factory=list)
+    set_in: list[SetIn] = field(default_factory=list)
     display: int | None = None
     labels: list[tuple[Line, JumpLabel]] = field(default_factory=list)
     """Turn labels that stand by themselves beside the text."""
@@ -163,6 +179,14 @@ def is_subheading_line(line: Line, voice: Face, size: float) -> bool:
     # Neither a run-in that a bracket carries over to the next line nor a dateline is a sub-heading.
     text = line.text.strip()
     return text.count("（") + text.count("(") == text.count("）") + text.count(")") and not dateline(text)
+
+
+def has_label(line: Line, voice: Face) -> bool:
+    """Whether a line begins with words set apart before a colon: "DATES:", "Time:"."""
+    if not line.runs or line.runs[0][0] != 0 or not line.runs[0][1].bold or voice[1]:
+        return False
+    end = next((at for at, style in line.runs if not style.bold), len(line.text))
+    return line.text[:end].rstrip().endswith((":", "：")) and 3 < end < 48
 
 
 def _apart(style: Style, voice: Face, size: float) -> bool:

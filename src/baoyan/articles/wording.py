@@ -6,11 +6,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from baoyan.articles.columns import note_segments
 from baoyan.articles.joining_lines import Words, joined
 from baoyan.articles.kinds import is_short
 from baoyan.articles.notes import editor_notes
 from baoyan.articles.page import Page
-from baoyan.articles.paragraphs import Piece, span_of, spans_of, text_of
+from baoyan.articles.paragraphs import Piece, pieces_of, rows_of, span_of, spans_of, text_of
 from baoyan.articles.pieces import Draft
 from baoyan.model.edition import Article, HeadSpan, Part, PartType
 from baoyan.model.frame import Frame
@@ -73,18 +74,36 @@ class Wording:
         inner: dict[int, list[int]] = {}
         for head, after in draft.inner:
             inner.setdefault(after, []).append(head)
-        parts: list[Part] = []
+        parts = self._set_in(draft, None)
         note = editor_notes(pieces, self.page.body)
+        ends = {row.segment: k for k, piece in enumerate(pieces) for row in piece.rows}
         for k, piece in enumerate(pieces):
             if k and piece.rows[0].segment != pieces[k - 1].rows[-1].segment:
                 parts += [
                     self._display_part(PartType.SUBHEADING, n) for n in inner.pop(pieces[k - 1].rows[-1].segment, [])
                 ]
             kind = PartType.NOTE if k in note else piece.type
+            if self.page.running and 0 < k == len(pieces) - 1 and kind is PartType.SUBHEADING:
+                kind = PartType.PARAGRAPH  # nothing stands under it
             parts.append(self.part(kind, piece))
+            for segment in [n for n, last in ends.items() if last == k]:
+                parts += self._set_in(draft, segment)
         parts += [self._display_part(PartType.SUBHEADING, n) for rest in inner.values() for n in rest]
         parts += [self._display_part(PartType.PULL_QUOTE, n) for n in draft.quotes]
-        return parts + self._across(draft) + self.tables(draft.charts)
+        return parts + self._across(draft) + self.tables(draft.charts) + self._footnotes(draft)
+
+    def _footnotes(self, draft: Draft) -> list[Part]:
+        """The notes at the foot of the text's columns, each as one note."""
+        rows = rows_of(note_segments(self.layout, draft.notes), self.page.body)
+        return [self.part(PartType.NOTE, piece) for piece in pieces_of(rows, self.latin)]
+
+    def _set_in(self, draft: Draft, after: int | None) -> list[Part]:
+        """The tables that stand in the text after a column, each under its heading."""
+        parts: list[Part] = []
+        for table in (t for t in draft.set_in if t.after == after):
+            heads = [] if table.head is None else [self._display_part(PartType.SUBHEADING, table.head)]
+            parts += heads + self.tables([table.block])
+        return parts
 
     def _across(self, draft: Draft) -> list[Part]:
         """Text that runs across the page's direction, as one paragraph."""

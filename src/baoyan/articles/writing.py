@@ -26,6 +26,7 @@ from baoyan.articles.pieces import Draft, Head, body_face, frame_of
 from baoyan.articles.pointing_heads import pointing_head
 from baoyan.articles.quotes import pull_quotes
 from baoyan.articles.teaser_texts import teasers_of
+from baoyan.articles.text_heads import with_text_heads
 from baoyan.articles.turn_marks import parted_at_turns
 from baoyan.articles.wording import Wording
 from baoyan.articles.written import Written, as_one, place_of
@@ -33,6 +34,9 @@ from baoyan.model.articles import JumpMark, PageArticles
 from baoyan.model.edition import Article, ArticlePicture, BoxList, HeadSpan, Kind, Part, PartType, Region, Span, Teaser
 from baoyan.model.geometry import Box, bounding
 from baoyan.model.layout import Block, PageLayout, Role
+
+COLUMN = 36.0
+"""Points by which the left edges of what stands in one column may differ."""
 
 
 def write_page(layout: PageLayout) -> PageArticles:
@@ -56,11 +60,11 @@ class _Writer:
     """Everything known of one page while its articles are written."""
 
     def __init__(self, layout: PageLayout, words: Words) -> None:
-        layout = parted_at_turns(with_heads_apart(layout))
+        layout, plain = with_text_heads(parted_at_turns(with_heads_apart(layout)))
         self.layout = layout
         self.frame = frame_of(layout)
         quotes, quoted = pull_quotes(layout, 0)
-        heads, used = build_heads(layout, quoted)
+        heads, used = build_heads(layout, quoted, plain)
         quotes = [replace(quote, number=len(heads) + k) for k, quote in enumerate(quotes)]
         segments, _ = segments_of(layout, used | quoted)
         self.labels = turn_labels(layout, used | quoted)
@@ -105,14 +109,15 @@ class _Writer:
         boxes += [line.box for line in draft.lines]
         boxes += [self.layout.pictures[n].box for n in draft.pictures]
         boxes += [self.captions[n].box for n in draft.pictures if n in self.captions]
-        boxes += [blocks[n].box for n in draft.tables + draft.charts]
+        boxes += [blocks[n].box for n in draft.tables + draft.charts + draft.notes + [t.block for t in draft.set_in]]
         if draft.display is not None:
             boxes.append(blocks[draft.display].box)
         return boxes
 
     def _head_numbers(self, draft: Draft) -> list[int]:
         own = [draft.head] if draft.head is not None else []
-        return own + draft.titles + [k for k, _ in draft.inner] + draft.quotes
+        tables = [t.head for t in draft.set_in if t.head is not None]
+        return own + draft.titles + [k for k, _ in draft.inner] + draft.quotes + tables
 
     def _place(self, draft: Draft) -> tuple[float, float]:
         """Where an article begins, for the order on the page: top first, then along the lines."""
@@ -120,7 +125,10 @@ class _Writer:
         boxes += [self.page_.segments[k].box for k in draft.segments[:1]]
         if not boxes:
             boxes = [self.frame.turn(b) for b in self._boxes(draft)]
-        return place_of(boxes, self.layout.body_size)
+        place = place_of(boxes, self.layout.body_size)
+        # Where text runs column by column its articles do too.
+        left = [*(box.x0 for box in boxes), *(self.page_.segments[k].left for k in draft.segments[:2])]
+        return (round(min(left) / COLUMN), place[0]) if self.page_.running else place
 
     # Articles ----------------------------------------------------------------------------------------------------
 
