@@ -66,7 +66,8 @@ def with_text_heads(layout: PageLayout) -> tuple[PageLayout, dict[int, TextHead]
     """The layout with headings in the size of the text as blocks of their own, and these by their numbers."""
     face = body_face(layout)
     usual = leading_of(layout)
-    layout = _parted_at_centred(layout, face, usual)
+    if without_display(layout):
+        layout = _parted_at_centred(layout, face, usual)
     leads = _leads(layout, face)
     heads: dict[int, TextHead] = {}
     blocks = {b.id: b for b in layout.blocks}
@@ -119,11 +120,11 @@ def _parted_at_centred(layout: PageLayout, face: Face, usual: float) -> PageLayo
 
 def _centred_stacks(layout: PageLayout, block: Block, face: Face, usual: float) -> list[int]:
     """At which of a block's lines centred headings begin: stacks of at least two, or those under a signature."""
-    out, k, column, bare = [], 1, measure_of(layout, block), without_display(layout)
+    out, k, column = [], 1, measure_of(layout, block)
     while k < len(block.lines):
         count = set_apart(layout, block, k, face)
         lines = block.lines[k : k + count]
-        signed = bare and signs_off(layout, block.lines[k - 1], column)
+        signed = signs_off(layout, block.lines[k - 1], column)
         centred = count >= 1 and k + count < len(block.lines) and stands_in_middle(layout, lines, column)
         stack = signed or len(parts_of_head(layout, lines, usual)) >= CENTRED
         if centred and stack and not SECTION.match(lines[0].text.strip()):
@@ -183,8 +184,11 @@ def _begins_text(layout: PageLayout, stack: Sequence[_Lead], parts: Sequence[Seq
     if column is None or _under_display(layout, stack[0]):
         return False
     lines = [line for part in parts for line in part]
-    centred = stands_in_middle(layout, lines, column) and (
-        len(parts) >= CENTRED or (without_display(layout) and _under_signature(layout, stack[0], column))
+    # Beside display type two lines in the middle of a column are parts of its headings.
+    centred = (
+        without_display(layout)
+        and stands_in_middle(layout, lines, column)
+        and (len(parts) >= CENTRED or _under_signature(layout, stack[0], column))
     )
     return len(parts) >= STACK or centred or _under_rule(layout, stack[0], column)
 
