@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import itertools
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -48,21 +48,24 @@ class Graphics:
     pictures: tuple[Picture, ...]
 
 
-def read_graphics(page: Any, sheet: Sheet, limit: int = 200_000) -> Graphics:
+def read_graphics(page: Any, sheet: Sheet, limit: int = 200_000, without: Container[int] = ()) -> Graphics:
     """Rules, panels, pictures of a page.
 
     Args:
         page: raw PDFium page handle.
         sheet: how the page is shown.
         limit: most page objects to look at.
+        without: addresses of paths that are something else: letters turned to shapes.
     """
     rules: list[Rule] = []
     panels: list[Panel] = []
     pictures: list[Box] = []
     art: list[Box] = []
-    for handle, kind, matrix in _objects(page, limit):
+    for handle, kind, matrix in page_objects(page, limit):
         to_page = compose(matrix, sheet.to_page)
         if kind == pdfium.FPDF_PAGEOBJ_PATH:
+            if address(handle) in without:
+                continue
             for shape in _shapes(handle, to_page):
                 _sort_shape(shape, rules, panels, art)
         elif kind in (pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_SHADING):
@@ -83,7 +86,7 @@ def _on_page(things: Iterable[Any], page: Box) -> Iterator[Any]:
             yield thing
 
 
-def _objects(page: Any, limit: int) -> Iterator[tuple[Any, int, Affine]]:
+def page_objects(page: Any, limit: int) -> Iterator[tuple[Any, int, Affine]]:
     """Page objects that are no text, with their type and the matrix of the forms around them, in drawing order."""
     left = limit
     stack: list[tuple[Iterator[tuple[int, int]], Affine, int]] = [(_children(address(page), False), UNIT, 0)]

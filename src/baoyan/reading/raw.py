@@ -54,6 +54,10 @@ call = SimpleNamespace(
     count_paths=_bound(pdfium.FPDFClipPath_CountPaths, _I, _P),
     count_clip_segments=_bound(pdfium.FPDFClipPath_CountPathSegments, _I, _P, _I),
     clip_segment=_bound(pdfium.FPDFClipPath_GetPathSegment, _P, _P, _I, _I),
+    draw_mode=_bound(pdfium.FPDFPath_GetDrawMode, _I, _P, _P, _P),
+    count_segments=_bound(pdfium.FPDFPath_CountSegments, _I, _P),
+    segment=_bound(pdfium.FPDFPath_GetPathSegment, _P, _P, _I),
+    segment_type=_bound(pdfium.FPDFPathSegment_GetType, _I, _P),
     segment_point=_bound(pdfium.FPDFPathSegment_GetPoint, _I, _P, _P, _P),
 )
 """The calls, named by what they ask. Handles are addresses, see `address`; a null pointer comes back as None."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 
 from baoyan.model.reading import PageReading
@@ -46,7 +48,8 @@ def _named(this: Opened) -> Named:
     asked = unnamed(told)
     asked |= lying(told, asked, cells, painting)
     kinds = kinds_of(told, asked, cells, painting)
-    page = Page(cells, in_order(told.glyphs), kinds, painting, _blank(told, kinds, cells, painting))
+    order = in_order(told.glyphs)
+    page = Page(replace(cells, close=order.down), order, kinds, painting, _blank(told, kinds, cells, painting))
     return named(told, trimmed, page, read_kinds(page))
 
 

@@ -14,6 +14,8 @@ HIGH = 48
 """Pixels of a cell's height."""
 ABOVE, BELOW = 1.0, 0.28
 """Ems that a cell reaches above and below the base line."""
+_FIRST, _LAST = (round(HIGH * (ABOVE + side) / (ABOVE + BELOW)) for side in (-0.91, 0.15))
+"""Rows of a picture that the em square takes, and a little more."""
 LETTERS = 0.75
 """Ems that the pen mostly goes in fonts of letters, at most; solid characters are squeezed at their marks alone."""
 
@@ -31,6 +33,8 @@ class Cells:
     y1: np.ndarray
     turn: np.ndarray
     size: np.ndarray
+    close: np.ndarray
+    """Which are parts of lines that go down: their neighbours stand above and below their em."""
 
     def picture(self, k: int, painting: Painting) -> np.ndarray:
         """The upright picture of cell `k`, `HIGH` pixels high."""
@@ -38,7 +42,10 @@ class Cells:
         box = Box(float(self.x0[k]), float(self.y0[k]), float(self.x1[k]), float(self.y1[k]))
         long, high = (box.height, box.width) if turn % 2 else (box.width, box.height)
         width = max(4, round(long / max(high, 0.01) * HIGH))
-        return np.rot90(painting.crop(box, *((HIGH, width) if turn % 2 else (width, HIGH))), turn)
+        picture = np.rot90(painting.crop(box, *((HIGH, width) if turn % 2 else (width, HIGH))), turn)
+        if self.close[k] and not turn:
+            picture[:_FIRST], picture[_LAST:] = 255, 255
+        return picture
 
 
 def cut_to_pen(told: Told) -> Told:
@@ -90,4 +97,4 @@ def cells_of(told: Told) -> Cells:
         x0[m], x1[m], y0[m], y1[m] = first[m], second[m], g.y0[m], g.y1[m]
     m = turn == 2
     y0[m], y1[m] = (told.y - BELOW * size)[m], (told.y + ABOVE * size)[m]
-    return Cells(x0, y0, x1, y1, turn, size)
+    return Cells(x0, y0, x1, y1, turn, size, np.zeros(len(size), bool))

@@ -13,6 +13,7 @@ from baoyan.reading.glyphs import UNNAMED, Glyphs, Told
 from baoyan.reading.lines import build_lines
 from baoyan.reading.shapes.ballots import NOTHING, Verdict
 from baoyan.reading.shapes.page import Page
+from baoyan.reading.shapes.widths import fitted
 
 POOR = 0.5
 """Confidence below which a name is a guess."""
@@ -33,7 +34,7 @@ def named(told: Told, trimmed: Glyphs, page: Page, verdicts: Mapping[int, Verdic
     made = kind >= 0
     g = told.glyphs
     found = [verdicts.get(k, NOTHING) for k in range(len(page.kinds))]
-    texts = [v.text or chr(UNNAMED) for v in found]
+    texts = [_fitted(page, k, v.text) or chr(UNNAMED) for k, v in enumerate(found)]
     code = np.where(made, np.array([ord(t[0]) for t in texts] or [0])[kind], trimmed.code)
     trust = np.where(made, np.array([v.confidence for v in found] or [0.0])[kind], 1.0)
     both = replace(
@@ -45,10 +46,14 @@ def named(told: Told, trimmed: Glyphs, page: Page, verdicts: Mapping[int, Verdic
         y1=np.where(made, g.y1, trimmed.y1),
         sure=np.where(made, trust >= POOR, trimmed.sure),
     )
-    return _spread(Named(both, made, trust), [texts[k] if k >= 0 else "" for k in kind.tolist()])
+    return spread(Named(both, made, trust), [texts[k] if k >= 0 else "" for k in kind.tolist()])
 
 
-def _spread(one: Named, texts: Sequence[str]) -> Named:
+def _fitted(page: Page, kind: int, text: str) -> str:
+    return fitted(text, page.width(kind), bool(page.kinds.latin[kind]))
+
+
+def spread(one: Named, texts: Sequence[str]) -> Named:
     """Glyphs that stand for several characters become as many, each with its part of the box."""
     many = [k for k, text in enumerate(texts) if len(text) > 1]
     if not many:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import math
+from collections.abc import Set
 from dataclasses import dataclass
 from typing import Any
 
@@ -58,10 +59,15 @@ def fitting_scale(sizes: np.ndarray, sheet: Sheet) -> float:
 
 def text_alone(page: Any) -> None:
     """Take all that is no text off a page, and make the text black. The page is to be painted, not read any more."""
-    _text_alone(page, None, 0)
+    _alone(page, None, 0, None)
 
 
-def _text_alone(page: Any, form: Any, depth: int) -> None:
+def shapes_alone(page: Any, kept: Set[int]) -> None:
+    """Take all off a page but the paths `kept` (addresses), and make these black."""
+    _alone(page, None, 0, kept)
+
+
+def _alone(page: Any, form: Any, depth: int, kept: Set[int] | None) -> None:
     holder, count, ask = (
         (page, call.count_objects, call.object) if form is None else (form, call.count_inner, call.inner)
     )
@@ -71,11 +77,11 @@ def _text_alone(page: Any, form: Any, depth: int) -> None:
         if not place:
             continue
         kind, handle = call.kind(place), ctypes.cast(place, pdfium.FPDF_PAGEOBJECT)
-        if kind == pdfium.FPDF_PAGEOBJ_TEXT:
+        if kind == pdfium.FPDF_PAGEOBJ_TEXT if kept is None else place in kept:
             pdfium.FPDFPageObj_SetFillColor(handle, *BLACK)
             pdfium.FPDFPageObj_SetStrokeColor(handle, *BLACK)
         elif kind == pdfium.FPDF_PAGEOBJ_FORM and depth < MAX_DEPTH:
-            _text_alone(page, handle, depth + 1)
+            _alone(page, handle, depth + 1, kept)
         elif (
             pdfium.FPDFPage_RemoveObject(page, handle)
             if form is None

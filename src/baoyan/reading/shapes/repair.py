@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 import numpy as np
 
 from baoyan.reading.ocr import Recogniser, recogniser
-from baoyan.reading.shapes.ballots import NOTHING, Verdict, better, verdicts
+from baoyan.reading.shapes.ballots import NOTHING, SURE, Verdict, better, verdicts
 from baoyan.reading.shapes.kinds import Kinds
-from baoyan.reading.shapes.looks import Look, Seen, from_page, seen_on, side_by_side
+from baoyan.reading.shapes.looks import EM, Look, Seen, from_page, seen_on, side_by_side
+from baoyan.reading.shapes.marks import sign
 from baoyan.reading.shapes.page import Page
 from baoyan.reading.shapes.quotes import settled_quotes
-from baoyan.reading.shapes.widths import fitted
 
 ON_STRIP = 11
 """Glyphs side by side: three such rows fill a strip."""
@@ -32,6 +33,7 @@ DIFFERENT = 0.04
 ALIKE = frozenset("己已巳日曰一—－-–―口囗O0〇○oIl1|丨．・·.•,'`ー丶丿")
 """Characters that look like others: context decides, unless the first look is all but certain."""
 CERTAIN = 0.98
+STROKES = frozenset("一—－ー―")
 MARKS = frozenset("「」『』（）《》〈〉【】〔〕［］｛｝—…～：；！？()-–―·、，。．")
 """What stands turned in vertical lines."""
 
@@ -42,12 +44,33 @@ def read_kinds(page: Page) -> dict[int, Verdict]:
     solid = np.flatnonzero(~blank & ~page.kinds.latin).tolist()
     letters = np.flatnonzero(~blank & page.kinds.latin).tolist()
     found = _solid(page, solid) | _letters(page, letters)
-    found = {
-        kind: Verdict(fitted(v.text, page.width(kind), bool(page.kinds.latin[kind])), v.confidence, v.looks)
-        for kind, v in found.items()
-    }
-    found = settled_quotes(page, found)
+    found = settled_quotes(page, _dashes(page, _signs(page, found)))
     return found | {kind: Verdict(" ", 1.0) for kind in np.flatnonzero(blank).tolist()}
+
+
+def _signs(page: Page, found: dict[int, Verdict]) -> dict[int, Verdict]:
+    """Verdicts with those in doubt that are plain geometry named by it."""
+    out = dict(found)
+    for kind, verdict in found.items():
+        if not verdict.sure and not page.kinds.latin[kind]:
+            example = page.kinds.example(kind, page.cells.size)
+            text = sign(page.cells.picture(example, page.painting), EM)
+            if text:
+                out[kind] = Verdict(text, SURE)
+    return out
+
+
+def _dashes(page: Page, found: dict[int, Verdict]) -> dict[int, Verdict]:
+    """Verdicts with strokes that mostly stand two by two named as the dash that they make: the number one does not."""
+    out = dict(found)
+    order = page.order
+    for one, verdict in found.items():
+        if verdict.text in STROKES and not page.kinds.latin[one]:
+            place = order.place[page.kinds.members[one]]
+            pairs = np.isin(place + 1, place) | np.isin(place - 1, place)
+            if pairs.mean() > 0.5:
+                out[one] = replace(verdict, text="—")
+    return out
 
 
 def _solid(page: Page, kinds: Sequence[int]) -> dict[int, Verdict]:
