@@ -9,7 +9,10 @@ from importlib import import_module
 from baoyan.model.reading import Need, PageReading
 from baoyan.model.source import PageSource
 
-_WAYS: Mapping[Need, tuple[str, str]] = {Need.REPAIR: ("baoyan.reading.shapes", "repaired")}
+_WAYS: Mapping[Need, tuple[str, str]] = {
+    Need.REPAIR: ("baoyan.reading.shapes", "repaired"),
+    Need.OUTLINED: ("baoyan.reading.shapes", "outlined"),
+}
 """For each need, the module and the function from `PageSource` to `PageReading`. Loaded by the first page that needs it:
 networks and their runtime take a second and 200 MB, which sound pages do not pay."""
 

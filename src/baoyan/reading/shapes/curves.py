@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 
@@ -22,7 +23,7 @@ from baoyan.reading.shapes.paths import Paths, read_paths
 from baoyan.reading.shapes.repair import read_kinds
 from baoyan.reading.shapes.rows import Row, cell_ends, rows_of
 from baoyan.reading.shapes.settled import placed
-from baoyan.reading.shapes.weight import bold_kinds
+from baoyan.reading.shapes.weight import weights
 
 
 def outlined(source: PageSource) -> PageReading:
@@ -53,7 +54,7 @@ def _read(this: Opened, paths: Paths) -> tuple[Named, np.ndarray]:
     kinds = _kinds(paths, rows)
     page = Page(cells, _order(rows, len(paths)), kinds, painting, np.zeros(len(paths), bool))
     verdicts = read_kinds(page)
-    return placed(paths, rows, page, verdicts, bold_kinds(page))
+    return placed(paths, rows, page, verdicts, weights(page))
 
 
 def _cells(paths: Paths, rows: Sequence[Row]) -> Cells:
@@ -109,21 +110,17 @@ def _kinds(paths: Paths, rows: Sequence[Row]) -> Kinds:
     count = int(which.max(initial=-1)) + 1
     flag = np.zeros(count, bool)
     flag[which] = latin[inside]
-    return Kinds(kind, np.arange(count), flag)
+    return Kinds(kind, np.arange(count), flag, np.arange(count))
 
 
 def _with(found: Named, written: Glyphs) -> Named:
     """The glyphs of the shapes together with those of the text layer."""
     g = found.glyphs
-    both = Glyphs(
-        *(
-            np.concatenate([getattr(written, name), getattr(g, name)])
-            for name in ("code", "x0", "y0", "x1", "y1", "base", "size", "angle")
-        ),
-        np.concatenate([written.style, g.style + len(written.styles)]).astype(np.int64),
-        np.concatenate([written.sure, g.sure]),
-        (*written.styles, *g.styles),
-        written.hidden,
-    )
+    shifted = replace(g, style=g.style + len(written.styles))
+    columns = {
+        name: np.concatenate([getattr(written, name), getattr(shifted, name)])
+        for name in ("code", "x0", "y0", "x1", "y1", "base", "size", "angle", "style", "sure")
+    }
+    both = Glyphs(**columns, styles=(*written.styles, *g.styles), hidden=written.hidden)
     none = np.zeros(len(written), bool)
     return Named(both, np.concatenate([none, found.made]), np.concatenate([none + 1.0, found.trust]))

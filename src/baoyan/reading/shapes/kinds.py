@@ -27,6 +27,8 @@ FEW_NAMES = 5
 """A font with no more names than this, each for more than ten glyphs, says nothing by them."""
 LOOKED_AT = 6
 """Places of each kind whose pictures are compared: fonts that name many glyphs alike show it at once."""
+FEW = 3
+"""Kinds of fewer glyphs may have the ink of others in all their cells."""
 INK = 170
 """Grey level below which a pixel is ink."""
 
@@ -41,6 +43,8 @@ class Kinds:
     kind: np.ndarray
     face: np.ndarray
     latin: np.ndarray
+    name: np.ndarray
+    """Kinds that have one name in their font share a number."""
 
     def __len__(self) -> int:
         return len(self.face)
@@ -67,6 +71,7 @@ def kinds_of(told: Told, asked: np.ndarray, cells: Cells, painting: Painting) ->
     _, which = np.unique(key, axis=1, return_inverse=True)
     kind = np.full(len(g), -1)
     kind[own] = which
+    one_name = kind
     kind = _parted(kind, _vague(told)[own][np.unique(which, return_index=True)[1]], cells, painting)
     count = int(kind.max(initial=-1)) + 1
     _, face = np.unique(told.font, return_inverse=True)
@@ -74,9 +79,11 @@ def kinds_of(told: Told, asked: np.ndarray, cells: Cells, painting: Painting) ->
     of[kind[own]] = face[own]
     wide = np.zeros(count, bool)
     wide[kind[own]] = wide_glyphs(g)[own]
+    name = np.zeros(count, int)
+    name[kind[own]] = one_name[own]
     total = np.bincount(of, minlength=1)
     mostly = np.bincount(of, weights=wide, minlength=1) >= 0.4 * total
-    return Kinds(kind, of, ~wide | ~mostly[of])
+    return Kinds(kind, of, ~wide | ~mostly[of], name)
 
 
 def _vague(told: Told) -> np.ndarray:
@@ -170,7 +177,29 @@ def without_ink(kinds: Kinds, cells: Cells, painting: Painting) -> np.ndarray:
         few = own[np.unique(np.linspace(0, len(own) - 1, LOOKED_AT).astype(int))]
         width = min(cells.picture(int(k), painting).shape[1] for k in few)
         # What hangs over from neighbours is not in all of its places.
-        dark = [cv2.erode(cells.picture(int(k), painting)[:, :width], square) for k in few]
-        side = width // 6 if len(few) < 3 else 0
+        seen = [
+            _own_part(int(k), kinds, cells, painting) if len(own) < FEW else cells.picture(int(k), painting)
+            for k in few
+        ]
+        dark = [cv2.erode(one[:, :width], square) for one in seen]
+        side = width // 6 if len(own) < FEW else 0
         out[kind] = int(np.maximum.reduce(dark)[:, side : width - side].min(initial=255)) > INK
+    return out
+
+
+def _own_part(k: int, kinds: Kinds, cells: Cells, painting: Painting) -> np.ndarray:
+    """The picture of a glyph's cell without what other cells take of it: those of kinds that have more glyphs."""
+    picture = cells.picture(k, painting)
+    if cells.turn[k]:
+        return picture
+    high, wide = picture.shape
+    to_x, to_y = wide / max(0.01, cells.x1[k] - cells.x0[k]), high / max(0.01, cells.y1[k] - cells.y0[k])
+    near = (cells.x0 < cells.x1[k]) & (cells.x1 > cells.x0[k]) & (cells.y0 < cells.y1[k]) & (cells.y1 > cells.y0[k])
+    own = kinds.kind[k]
+    out = picture.copy()
+    for j in np.flatnonzero(near & (kinds.kind >= 0) & (kinds.kind != own)).tolist():
+        if len(kinds.members[kinds.kind[j]]) > len(kinds.members[own]):
+            left, right = (round(max(0.0, (x - cells.x0[k]) * to_x)) for x in (cells.x0[j], cells.x1[j]))
+            top, foot = (round(max(0.0, (y - cells.y0[k]) * to_y)) for y in (cells.y0[j], cells.y1[j]))
+            out[top:foot, left:right] = 255
     return out

@@ -39,12 +39,14 @@ def sign(picture: np.ndarray, em: float) -> str | None:
     if min(high, wide) < LEAST * em or not 0.8 < high / wide < 1.25:
         return None
     ink = dark[rows[0] : rows[-1] + 1, columns[0] : columns[-1] + 1]
+    if _diagonal(ink):
+        return "／"
     full = _filled(ink)
     shape = cv2.resize(full * 255, (GRAIN, GRAIN), interpolation=cv2.INTER_AREA) > INK
     name, likeness = max(((n, _likeness(shape, m)) for n, m in _models().items()), key=lambda found: found[1])
     if likeness < LIKE:
         return None
-    solid, outline = _SIGNS[name]
+    solid, outline = _SIGNS[name][0], _SIGNS[name][1]
     if 1 - float(ink.sum() / full.sum()) < HOLLOW:
         return solid
     inner = ink[high // 2 - high // 8 : high // 2 + high // 8 + 1, wide // 2 - wide // 8 : wide // 2 + wide // 8 + 1]
@@ -55,7 +57,14 @@ def _filled(ink: np.ndarray) -> np.ndarray:
     """A shape with its holes closed."""
     outside = np.pad(ink, 1)
     cv2.floodFill(outside, None, (0, 0), 2)
-    return (outside != 2)[1:-1, 1:-1].astype(np.uint8)
+    full: np.ndarray = (outside != 2)[1:-1, 1:-1].astype(np.uint8)
+    return full
+
+
+def _diagonal(ink: np.ndarray) -> bool:
+    """Whether it is one thin stroke from the lower left to the upper right."""
+    y, x = np.nonzero(ink)
+    return float(ink.mean()) < 0.25 and len(x) > 2 and float(np.corrcoef(x, -y)[0, 1]) > 0.97
 
 
 def _rings(ink: np.ndarray) -> int:

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
 
 from baoyan.model.geometry import Box
-from baoyan.model.reading import Line, TextOrigin
+from baoyan.model.reading import Line, Style, TextOrigin
 from baoyan.reading.glyphs import UNNAMED, Glyphs, Told
 from baoyan.reading.lines import build_lines
 from baoyan.reading.shapes.ballots import NOTHING, Verdict
 from baoyan.reading.shapes.page import Page
+from baoyan.reading.shapes.weight import weights
 from baoyan.reading.shapes.widths import fitted
 
+_TELLING = re.compile("[a-z]{4}|[^\\x00-\\x7f]{2}")
+"""Names of fonts that are words; others are made up by the program that wrote the file: F1, TT2, CIDFont+F3 without its +."""
 POOR = 0.5
 """Confidence below which a name is a guess."""
 
@@ -37,8 +41,11 @@ def named(told: Told, trimmed: Glyphs, page: Page, verdicts: Mapping[int, Verdic
     texts = [_fitted(page, k, v.text) or chr(UNNAMED) for k, v in enumerate(found)]
     code = np.where(made, np.array([ord(t[0]) for t in texts] or [0])[kind], trimmed.code)
     trust = np.where(made, np.array([v.confidence for v in found] or [0.0])[kind], 1.0)
+    style, styles = _styles(g, page)
     both = replace(
         trimmed,
+        style=style,
+        styles=styles,
         code=code,
         x0=np.where(made, g.x0, trimmed.x0),
         x1=np.where(made, g.x1, trimmed.x1),
@@ -49,8 +56,21 @@ def named(told: Told, trimmed: Glyphs, page: Page, verdicts: Mapping[int, Verdic
     return spread(Named(both, made, trust), [texts[k] if k >= 0 else "" for k in kind.tolist()])
 
 
+def _styles(g: Glyphs, page: Page) -> tuple[np.ndarray, tuple[Style, ...]]:
+    """The style of each glyph, and the styles: bold by their pictures where the font's name says nothing."""
+    heavy = weights(page)
+    kind = page.kinds.kind
+    found = list(g.styles)
+    for number, style in enumerate(g.styles):
+        own = np.unique(kind[(g.style == number) & (kind >= 0)])
+        known = heavy[own][np.isfinite(heavy[own])]
+        if len(known) and not style.bold and not _TELLING.search(style.font):
+            found[number] = replace(style, bold=bool(np.median(known) >= 1.0))
+    return g.style, tuple(found)
+
+
 def _fitted(page: Page, kind: int, text: str) -> str:
-    return fitted(text, page.width(kind), bool(page.kinds.latin[kind]))
+    return fitted(text, page.width(kind), bool(page.kinds.latin[kind]), page.ink(kind))
 
 
 def spread(one: Named, texts: Sequence[str]) -> Named:

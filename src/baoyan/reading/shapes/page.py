@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-from baoyan.reading.shapes.cells import Cells
-from baoyan.reading.shapes.kinds import Kinds
+import numpy as np
+
+from baoyan.reading.shapes.cells import ABOVE, BELOW, HIGH, Cells
+from baoyan.reading.shapes.kinds import INK, Kinds
 from baoyan.reading.shapes.order import Order
 from baoyan.reading.shapes.painting import Painting
-
-if TYPE_CHECKING:
-    import numpy as np
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +35,12 @@ class Page:
         c = self.cells
         long = c.y1[k] - c.y0[k] if c.turn[k] % 2 else c.x1[k] - c.x0[k]
         return float(long / c.size[k])
+
+    def ink(self, kind: int) -> float:
+        """The width of a kind's ink, in ems."""
+        picture = self.cells.picture(self.kinds.example(kind, self.cells.size), self.painting)
+        columns = np.flatnonzero((picture < INK).any(axis=0))
+        return float(columns[-1] - columns[0] + 1) * (ABOVE + BELOW) / HIGH if len(columns) else 0.0
 
     def gap(self, k: int, following: int) -> float:
         """Ems between a glyph and the next one of its line, which runs to the right."""

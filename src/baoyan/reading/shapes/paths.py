@@ -89,7 +89,10 @@ def read_paths(page: Any, sheet: Sheet) -> Paths:
     found, boxes = [p for p, under in zip(found, ground.tolist(), strict=True) if not under], boxes[~ground]
     return Paths(
         np.array([p.place for p in found], np.uint64),
-        *boxes.T,
+        boxes[:, 0],
+        boxes[:, 1],
+        boxes[:, 2],
+        boxes[:, 3],
         _same_shapes(found, boxes),
         np.array([_plain(p) for p in found], bool),
         tuple(p.colour for p in found),

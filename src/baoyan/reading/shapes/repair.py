@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -33,6 +33,9 @@ DIFFERENT = 0.04
 ALIKE = frozenset("己已巳日曰一—－-–―口囗O0〇○oIl1|丨．・·.•,'`ー丶丿")
 """Characters that look like others: context decides, unless the first look is all but certain."""
 CERTAIN = 0.98
+MOST = 0.6
+"""Share of the glyphs of one name that says what the others are."""
+ROUND = frozenset("O0o〇Q")
 STROKES = frozenset("一—－ー―")
 MARKS = frozenset("「」『』（）《》〈〉【】〔〕［］｛｝—…～：；！？()-–―·、，。．")
 """What stands turned in vertical lines."""
@@ -44,15 +47,29 @@ def read_kinds(page: Page) -> dict[int, Verdict]:
     solid = np.flatnonzero(~blank & ~page.kinds.latin).tolist()
     letters = np.flatnonzero(~blank & page.kinds.latin).tolist()
     found = _solid(page, solid) | _letters(page, letters)
-    found = settled_quotes(page, _dashes(page, _signs(page, found)))
+    found = settled_quotes(page, _dashes(page, _signs(page, _one_mark(page.kinds, found))))
     return found | {kind: Verdict(" ", 1.0) for kind in np.flatnonzero(blank).tolist()}
+
+
+def _one_mark(kinds: Kinds, found: dict[int, Verdict]) -> dict[int, Verdict]:
+    """Marks of one name that were parted, for what stood in their cells, are what most of them were seen as."""
+    votes: dict[int, Counter[str]] = defaultdict(Counter)
+    for kind, verdict in found.items():
+        votes[int(kinds.name[kind])][verdict.text] += len(kinds.members[kind])
+    out = dict(found)
+    for kind, verdict in found.items():
+        own = votes[int(kinds.name[kind])]
+        text, count = own.most_common(1)[0]
+        if verdict.text != text and text in MARKS and count > MOST * own.total():
+            out[kind] = Verdict(text, max(verdict.confidence, SURE))
+    return out
 
 
 def _signs(page: Page, found: dict[int, Verdict]) -> dict[int, Verdict]:
     """Verdicts with those in doubt that are plain geometry named by it."""
     out = dict(found)
     for kind, verdict in found.items():
-        if not verdict.sure and not page.kinds.latin[kind]:
+        if not verdict.sure and not page.kinds.latin[kind] and verdict.text not in ROUND:
             example = page.kinds.example(kind, page.cells.size)
             text = sign(page.cells.picture(example, page.painting), EM)
             if text:
@@ -79,8 +96,19 @@ def _solid(page: Page, kinds: Sequence[int]) -> dict[int, Verdict]:
     looks = _strips(page, kinds)
     quick, good = recogniser("tiny"), recogniser("small")
     found = _of_kinds(page, seen_on(looks, _fit(looks, quick, good), SQUEEZE))
+    found = _one_mark(page.kinds, found)
     doubtful = [kind for kind in kinds if _doubtful(found[kind])] + _doubles(page.kinds, found)
-    return better(found, _again(page, sorted(set(doubtful)), good))
+    same = _same(page.kinds, found, doubtful)
+    again = _again(page, sorted(same), good)
+    return better(found, {kind: again[first] for first, own in same.items() if first in again for kind in own})
+
+
+def _same(kinds: Kinds, found: dict[int, Verdict], doubtful: Iterable[int]) -> dict[int, list[int]]:
+    """Doubtful kinds of one name that were seen as the same, under the one of them that has most glyphs."""
+    groups: dict[tuple[int, str], list[int]] = defaultdict(list)
+    for kind in sorted(set(doubtful)):
+        groups[int(kinds.name[kind]), found[kind].text].append(kind)
+    return {max(own, key=lambda kind: len(kinds.members[kind])): own for own in groups.values()}
 
 
 def _strips(page: Page, kinds: Sequence[int]) -> list[Look]:
@@ -116,7 +144,7 @@ def _doubles(kinds: Kinds, found: dict[int, Verdict]) -> list[int]:
     return [
         kind
         for same in named.values()
-        if len(same) > 1 and min(found[kind].confidence for kind in same) < CERTAIN
+        if len({int(kinds.name[kind]) for kind in same}) > 1 and min(found[kind].confidence for kind in same) < CERTAIN
         for kind in same
     ]
 

@@ -15,7 +15,7 @@ TALL = 0.72
 """Ems that capitals, figures and letters with a stem take above the base line, or one below it with its body."""
 SOLID = 0.85
 """Least step from one shape to the next, in the largest shape's side, of rows that are set solid."""
-APART = 1.3
+APART = 2.0
 """Largest gap within a row, in its largest shape's side."""
 BACK = 0.4
 """How far a shape may begin before the end of the one before it."""

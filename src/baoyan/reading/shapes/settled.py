@@ -49,8 +49,10 @@ def placed(
     kept = _one_size([_sized(paths, row, texts) for row in read if row.shapes and _is_text(paths, row, texts)])
     ends = [cell_ends(paths, row, _letters(row, texts)) for row in kept]
     for row, (begin, end) in zip(kept, ends, strict=True):
-        for k, width in zip(row.shapes, ((end - begin) / row.em).tolist(), strict=True):
-            texts[k] = replace(texts[k], text=fitted(texts[k].text, width, not row.solid))
+        own = np.array(row.shapes)
+        ink = paths.y1[own] - paths.y0[own] if row.down else paths.x1[own] - paths.x0[own]
+        for k, width, dark in zip(row.shapes, (end - begin).tolist(), ink.tolist(), strict=True):
+            texts[k] = replace(texts[k], text=fitted(texts[k].text, width / row.em, not row.solid, dark / row.em))
     parts = [_row_boxes(row, begin, end) for row, (begin, end) in zip(kept, ends, strict=True)]
     shapes = np.array([k for row in kept for k in row.shapes], int)
     styles, style = _styles(paths, kept, page, weight)

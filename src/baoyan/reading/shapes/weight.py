@@ -25,7 +25,7 @@ def heaviness(picture: np.ndarray) -> float | None:
     return area / edge if area >= LEAST and edge else None
 
 
-def bold_kinds(page: Page) -> np.ndarray:
+def weights(page: Page) -> np.ndarray:
     """How much heavier than the border of bold each kind is, 1 at the border; not a number for marks. Shape (kinds,)."""
     out = np.full(len(page.kinds), np.nan)
     for kind in range(len(page.kinds)):
