@@ -5,12 +5,12 @@ from __future__ import annotations
 import textwrap
 from dataclasses import replace
 
-from articles.set_pages import HEI, KAI, Sheet, by_headline, texts
+from articles.set_pages import HEI, KAI, SONG, Sheet, by_headline, texts
 from baoyan.articles import join_issue, write_page
 from baoyan.layout import lay_out
-from baoyan.model.edition import PartType
+from baoyan.model.edition import Kind, PartType
 from baoyan.model.geometry import Box
-from baoyan.model.reading import Panel
+from baoyan.model.reading import Line, Panel, Picture, Style
 
 FERRY = (
     "Der alte Fährmann bindet das Seil los, noch ehe der Nebel sich hebt. Seit einunddreißig Jahren setzt er Schulkinder und "
@@ -341,3 +341,54 @@ def test_lines_of_two_words_one_after_another() -> None:
             page.lines[-1] = replace(made, box=Box(40, made.box.y0, 140, made.box.y1))
     (article,) = page.articles()
     assert " ".join(texts(article)).startswith("Björn Brückner, Busfahrer im Schichtdienst, hat während")
+
+
+def test_drop_cap_of_five_lines() -> None:
+    """The box of a large cap reaches over its first line, even into the heading: it opens the text all the same."""
+    page = Sheet()
+    page.line("Der letzte Fährmann", 40, 40, 20, HEI, True)
+    page.lines.append(Line("D", Box(40, 54, 78, 128), Style(SONG, 66, True)))
+    words = f"{FERRY} {SCHOOL}"[1:]
+    rest = column(page, words, 81, 68, rows=5, indent=False, letters=24)
+    column(page, rest, 40, 128, rows=30, indent=False, letters=33)
+    (article,) = page.articles()
+    assert article.headline == "Der letzte Fährmann"
+    assert " ".join(texts(article)) == f"{FERRY} {SCHOOL}"
+
+
+def test_page_of_large_words_is_an_advertisement() -> None:
+    """A page with a few large words and nothing else advertises."""
+    page = Sheet(number=3)
+    page.line("GRAND SALE", 80, 200, 80, HEI, True)
+    page.line("50% OFF all beds", 120, 320, 44, HEI, True)
+    page.line("Miller’s Furniture, 12 Market Street", 160, 600, 14)
+    (article,) = page.articles()
+    assert (article.kind, article.headline) == (Kind.ADVERTISEMENT, "GRAND SALE")
+
+
+def test_page_of_one_picture() -> None:
+    """The only line of a page, under its picture, is what is said of it."""
+    page = Sheet()
+    page.pictures.append(Picture(Box(40, 60, 560, 700)))
+    page.line("Fishermen bring in the nets on Sunday morning off the harbour wall.", 40, 718, 9)
+    (article,) = page.articles()
+    assert article.kind is Kind.PHOTO_NEWS
+    assert article.pictures[0].caption == "Fishermen bring in the nets on Sunday morning off the harbour wall."
+
+
+def test_line_over_the_white_between_columns() -> None:
+    """A line read over two columns, with those over and under it parted at its white, is cut there and shows none other whole."""
+    page = Sheet()
+    page.line("Der letzte Fährmann setzt über den Fluss", 40, 40, 20, HEI, True)
+    left = textwrap.wrap(FERRY, 28)
+    right = textwrap.wrap(MARKET, 28)
+    for row in range(7):
+        made = [page.line(words, x, 80 + 12 * row, 9) for words, x in ((left[row], 40), (right[row], 190))]
+        for line, x1 in zip(made, (180, 330), strict=True):
+            page.lines[page.lines.index(line)] = replace(line, box=Box(line.box.x0, line.box.y0, x1, line.box.y1))
+    a, b = page.lines[-8:-6]  # the fourth row as one line
+    edges = [x + 140 * k / len(half.text) for x, half in ((40, a), (190, b)) for k in range(len(half.text) + 1)]
+    page.lines[-8:-6] = [replace(a, text=f"{a.text} {b.text}", box=a.box.union(b.box), edges=tuple(edges))]
+    whole = " ".join(" ".join(texts(article)) for article in page.articles())
+    assert " ".join(left[:7]) in whole
+    assert " ".join(right[:7]) in whole

@@ -86,7 +86,7 @@ def _drops_into(layout: PageLayout, drop: Block, block: Block) -> int | None:
     for k, line in enumerate(block.lines[:5]):
         first = frame.turn(line.box)
         beside = -0.5 * em < first.x0 - cap.x1 < 1.5 * em and cap.y0 - em < first.cy < cap.y1
-        if beside and abs(first.y0 - cap.y0) < 1.6 * em:
+        if beside and abs(first.y0 - cap.y0) < max(1.6 * em, 0.25 * cap.height):  # its box has room for accents
             return k
     return None
 
@@ -94,13 +94,18 @@ def _drops_into(layout: PageLayout, drop: Block, block: Block) -> int | None:
 def _segment(layout: PageLayout, number: int, block: Block, drop: Block | None, at: int) -> Segment:
     frame = frame_of(layout)
     boxes = tuple(frame.turn(line.box) for line in block.lines)
-    cap = frame.turn(drop.box) if drop else NOWHERE
+    cap = _below_top(frame.turn(drop.box), boxes[at]) if drop else NOWHERE
     box = bounding([*boxes, cap] if drop else boxes)
     size = median(line.em for line in block.lines)
     line = drop.lines[0] if drop else None
     text = boxes[:-1] if len(boxes) > 2 and parse_jump(block.lines[-1].text) else boxes
     left, right = min(b.x0 for b in (*text, *([cap] if drop else []))), max(b.x1 for b in text)
     return Segment(number, block.lines, boxes, box, block.container, size, left, right, line, cap, at)
+
+
+def _below_top(cap: Box, line: Box) -> Box:
+    """A drop cap's box without the room for accents that its type has over the line that it stands beside."""
+    return Box(cap.x0, line.y0, cap.x1, cap.y1) if cap.y0 < line.y0 < cap.y1 else cap
 
 
 def _measured(segments: list[Segment]) -> list[Segment]:

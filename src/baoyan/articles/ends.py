@@ -74,7 +74,7 @@ def end_of(segment: Segment, latin: bool, body: Face, ragged: bool = False) -> E
         return End.TURNED
     if is_subheading_line(line, voice_of(segment, body), segment.size):
         return End.HEAD
-    if _signs(segment, line.text, box) or is_source(line.text):
+    if _signs(segment, line.text, box) or _ends_in_source(segment):
         return End.SIGNED
     last = "".join(x.text.strip() for x in segment.lines[-2:])
     closing = re.search(r"[（(][^（）()]{2,40}[）)]$", last)
@@ -103,6 +103,13 @@ def _signs(segment: Segment, text: str, box: Box) -> bool:
     # Two or three Chinese characters are too often like a name.
     least = 0.3 if in_latin_letters(text) else 0.6
     return is_byline(text) >= (least if right else 0.6 if text.strip()[:1] in "—–" else 2.0)
+
+
+def _ends_in_source(segment: Segment) -> bool:
+    """Whether the last line, or the last two, say where the text was taken from."""
+    last = [line.text.strip() for line in segment.lines[-2:]]
+    two = re.match(r"(?:Quellen?|Sources?):", last[0]) is not None and is_source(" ".join(last))
+    return two or is_source(last[-1])
 
 
 def start_of(segment: Segment, latin: bool, body: Face) -> Start:

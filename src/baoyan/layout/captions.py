@@ -11,6 +11,8 @@ from baoyan.model.reading import Line
 
 BESIDE = 1.7
 """Ems of body size between a picture and a caption at its side, at most."""
+FEW = 3
+"""Lines of a page that has nothing but pictures and what is said of them."""
 SLACK = 0.45
 """Ems by which a caption may pass its picture's edges."""
 
@@ -49,7 +51,13 @@ def _may_caption(page: Page, line: Line) -> bool:
     """Set apart from running text, no display type, and no signature."""
     if line.text.lstrip()[:1] in "—–":
         return False
-    return line.style.size <= 1.25 * page.em and (_a_little_smaller(page, line) or not is_body_voice(page, line))
+    set_apart = _a_little_smaller(page, line) or not is_body_voice(page, line) or _only_words(page)
+    return line.style.size <= 1.25 * page.em and set_apart
+
+
+def _only_words(page: Page) -> bool:
+    """Whether a page of pictures has so few lines of text that they can only be what is said of them."""
+    return 0 < sum(len(line.text) > 3 for line in page.text) <= FEW
 
 
 def _a_little_smaller(page: Page, line: Line) -> bool:
@@ -83,7 +91,7 @@ def _below(page: Page, box: Box, lines: list[Line], boxes: list[Box]) -> list[Li
         key=lambda x: x.box.y0,
     )
     found: list[Line] = []
-    edge, limit = box.y1, 1.5
+    edge, limit = box.y1, 3.0 if _only_words(page) else 1.5
     for line in column:
         gap = line.box.y0 - edge
         if gap > limit * line.style.size or len(found) >= 12:

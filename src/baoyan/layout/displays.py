@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from baoyan.layout.grounds import is_ground_of_head
 from baoyan.layout.page import Page, is_body_voice
 from baoyan.model.frame import Frame
-from baoyan.model.geometry import Box
+from baoyan.model.geometry import Box, bounding
 from baoyan.model.reading import Line
 
 _BYLINE = re.compile(r"[□■◎●○◆]?\s*(?:本报|本報)?(?:记者|記者|通讯员|通訊員|特约撰稿|特約撰稿)|By [A-Z]|Von [A-Z]")
@@ -20,6 +20,10 @@ LOOSE = 3.2
 """Square ems of panel to each character: text set in columns has about 1.5."""
 TOLD = 40
 """Letters of running text, on five lines or more, from which a space tells something rather than displays it."""
+
+
+LARGE = 36
+"""Points of type that fill a page by themselves: a heading of a page with little text is hardly as large."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +48,19 @@ def find_displays(page: Page, lines: list[Line]) -> list[Display]:
         if inside and is_display(page, box, inside):
             out.append(Display(box, tuple(inside)))
             taken |= set(map(id, inside))
-    return out
+    return out or _whole_page(page, lines)
+
+
+def _whole_page(page: Page, lines: list[Line]) -> list[Display]:
+    """A page of a few large words and nothing else is one advertisement."""
+    letters, sizes = sum(len(x.text) for x in lines), sorted(x.style.size for x in lines)
+    if page.pictures or len(lines) < 2 or not 8 <= letters <= 200 or sizes[-1] < 2.5 * sizes[0]:
+        return []
+    if any(_BYLINE.match(x.text) for x in lines) or _is_set_in_lines(lines) or _is_paragraph(page, lines):
+        return []
+    box = bounding(x.box for x in lines)
+    spread = max(box.width / page.width, box.height / page.height) > 0.4
+    return [Display(box, tuple(lines))] if spread and sizes[-1] > LARGE else []
 
 
 def is_display(page: Page, box: Box, inside: list[Line]) -> bool:

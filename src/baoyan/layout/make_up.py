@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from baoyan.layout.asides import find_asides
+from baoyan.layout.bridges import part_bridging_lines
 from baoyan.layout.captions import find_captions
 from baoyan.layout.charts import find_charts
 from baoyan.layout.displays import find_displays
@@ -93,6 +94,7 @@ def _running(page: Page, blocks: _Blocks, lines: list[Line], aside: int = -1) ->
     """Columns of running text, and headings."""
     upright = [with_direction(line, page.frame.direction) for line in lines]
     seen = mend_split_lines(page, assign_containers(page, seen_lines(page, upright)))
+    seen = part_bridging_lines(page, seen)
     flow, display = part_flow(page, seen)
     caps = initials(page, flow, display)
     for cap in caps:

@@ -18,6 +18,8 @@ LONE = 8.0
 """Ems of the widest space between two words that are alone in a justified line."""
 ROUNDS = 4
 """Split lines in a row that are made whole, at most."""
+FEW = 2
+"""Words on each side of the gap in such lines: of more there are two columns."""
 SIGNS = tuple("，。、；：！？”’」』）》…")
 """Signs that are set closer than an em when they follow one another."""
 LEADING = 2.0
@@ -29,16 +31,16 @@ def mend_split_lines(page: Page, seen: list[Seen]) -> list[Seen]:
 
     A line made whole shows its neighbours in turn: in a narrow column several lines of two words follow one another.
     """
-    for _ in range(ROUNDS):
-        whole = _mended(page, seen)
+    for k in range(ROUNDS):
+        whole = _mended(page, seen, 99 if k == 0 else FEW)
         if len(whole) == len(seen):
             break
         seen = whole
     return seen
 
 
-def _mended(page: Page, seen: list[Seen]) -> list[Seen]:
-    """One round of joining."""
+def _mended(page: Page, seen: list[Seen], words: int) -> list[Seen]:
+    """One round of joining pieces of so many words at most."""
     lines = sorted((s for s in seen if s.along), key=lambda s: s.box.x0)
     by_place = sorted(lines, key=lambda s: s.box.cy)
     places = [s.box.cy for s in by_place]
@@ -55,7 +57,8 @@ def _mended(page: Page, seen: list[Seen]) -> list[Seen]:
         while (
             after := _next_piece(merged, [s for s in near(merged, 0.3 * merged.size) if id(s) not in gone])
         ) is not None:
-            if not _one_line(merged, after, near(merged, 2.6 * merged.size)):
+            few = max(len(merged.text.split()), len(after.text.split())) <= words
+            if not few or not _one_line(merged, after, near(merged, 2.6 * merged.size)):
                 break
             merged = _glued(page, merged, after)
             gone.add(id(after))
@@ -86,13 +89,18 @@ def _one_line(a: Seen, b: Seen, around: list[Seen]) -> bool:
         or max(a.size, b.size) > 1.25 * em
     ):
         return False
+    few = max(len(a.text.split()), len(b.text.split())) <= FEW
     if gap > 1.2 * em and ord(a.text[-1:] or " ") > 0x2E7F and ord(b.text[:1] or " ") > 0x2E7F:
         return False  # Chinese has no word spaces to be spread
     for host in around:
         covers = host.box.x0 < a.box.x1 - 0.4 * em and host.box.x1 > b.box.x0 + 0.4 * em
         if not covers or host is a or host is b:
             continue
-        if abs(host.box.cy - a.box.cy) > 2.6 * em or abs(host.size - a.size) > 0.06 * em:
+        if (
+            abs(host.box.cy - a.box.cy) > 2.6 * em
+            or (not few and _leaves_free(host.line, a.box.x1, b.box.x0))
+            or abs(host.size - a.size) > 0.06 * em
+        ):
             continue
         column = host.box.x0 > a.box.x0 - 2.6 * em and host.box.x1 >= b.box.x1 - 0.6 * em
         if gap > 5 * em and abs(host.box.x1 - b.box.x1) > 0.15 * em:
@@ -100,6 +108,15 @@ def _one_line(a: Seen, b: Seen, around: list[Seen]) -> bool:
         if column and host.box.x1 - b.box.x1 < 30 * em and abs(a.box.x0 - host.box.x0) < 2.6 * em:
             return True
     return False
+
+
+def _leaves_free(line: Line, x0: float, x1: float) -> bool:
+    """Whether a line itself has nothing in much of a gap: then the gap is one between columns, which it bridges by mistake."""
+    if not line.edges:
+        return False
+    ends = zip(line.text, line.edges, line.edges[1:], strict=False)
+    spaces = [min(hi, x1) - max(lo, x0) for char, lo, hi in ends if char.isspace()]
+    return max(spaces, default=0.0) > 0.45 * (x1 - x0)
 
 
 def _glued(page: Page, a: Seen, b: Seen) -> Seen:
