@@ -83,10 +83,8 @@ def _over(page: Page, head: Head, segments: Sequence[Segment], hull: Box) -> flo
     em = segments[0].size
     for k, s in enumerate(segments):
         if page.over[s.number] == head.number:
-            if k == 0 and head.label:
-                return 0.2  # the name of a column heads only what has no other heading
-            if k == 0:
-                return 0.0 if page.first_under_head(s) else 0.3
+            if k == 0:  # the name of a column heads only what has no other heading
+                return (0.0 if page.first_under_head(s) else 0.3) + (0.2 if head.label else 0.0)
             return 0.6 + 0.1 * min(k, 4)
     first = segments[0].box
     if head.box.y0 > first.y1 and head.box.overlap_x(hull) <= 0:

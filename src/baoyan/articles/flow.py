@@ -45,8 +45,8 @@ class Costs:
         if self.page.starts[b.number] is Start.SIGNATURE and not self._may_sign(a, b):
             return NEVER
         join = JOIN[self.page.ends[a.number], self.page.starts[b.number]]
-        if self.page.ends[a.number] is End.SIGNED and self._in_one_section(a, b):
-            join = 0.3
+        if self.page.ends[a.number] is End.SIGNED and (self._in_one_section(a, b) or a.text.endswith(",")):
+            join = 0.3  # a name with a comma goes on with the place
         if a.number in self.page.flush and (self.page.ends[a.number], self.page.starts[b.number]) == (
             End.CLOSED,
             Start.FLUSH,

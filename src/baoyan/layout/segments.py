@@ -100,6 +100,7 @@ def _one_line(a: Seen, b: Seen, around: list[Seen]) -> bool:
             abs(host.box.cy - a.box.cy) > 2.6 * em
             or (not few and _leaves_free(host.line, a.box.x1, b.box.x0))
             or abs(host.size - a.size) > 0.06 * em
+            or host.line.style.font not in (a.line.style.font, b.line.style.font)
         ):
             continue
         column = host.box.x0 > a.box.x0 - 2.6 * em and host.box.x1 >= b.box.x1 - 0.6 * em
