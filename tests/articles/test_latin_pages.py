@@ -392,3 +392,16 @@ def test_line_over_the_white_between_columns() -> None:
     whole = " ".join(" ".join(texts(article)) for article in page.articles())
     assert " ".join(left[:7]) in whole
     assert " ".join(right[:7]) in whole
+
+
+def test_column_that_ends_in_half_a_word() -> None:
+    """A column whose last line stops at a hyphen, far from the edge, goes on: the rest of the word was too long for it."""
+    page = Sheet()
+    page.panels.append(Panel(Box(30, 30, 400, 200), None, (0, 0, 0)))
+    page.line("Der letzte Fährmann", 40, 40, 22, HEI, True)
+    rest = column(page, FERRY, 40, 80, rows=6)
+    page.line("Trinkwasserlei-", 40, 152, 9)
+    page.line("tungen gibt es nicht.", 200, 80, 9)
+    column(page, rest, 200, 92, rows=12, letters=40)
+    (article,) = page.articles()
+    assert "Trinkwasserleitungen gibt es nicht." in " ".join(texts(article))

@@ -90,6 +90,8 @@ def end_of(segment: Segment, latin: bool, body: Face, ragged: bool = False) -> E
         short = white > (1.1 if latin else 1.3) * segment.size
         if latin and not text.endswith(TERMINAL) and white < 3 * segment.size:
             short = False  # the next word did not fit
+    if latin and re.search(r"[a-zß-ÿ][-\u2010]$", text):
+        return End.OPEN  # a word that goes on in the next line, however short its own is
     if short:
         return End.CLOSED
     return End.MAYBE if text.endswith(TERMINAL) else End.OPEN

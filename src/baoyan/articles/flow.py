@@ -221,7 +221,7 @@ class Costs:
         own = self.page.over[self.page.top(a.number)]
         if own == head or self.page.through.get(b.number) is not None:
             return -0.4
-        if own is not None:
+        if own is not None and not self._only_names(own):
             return 2.2
         if self._heads_from_aside(head, a):
             return -0.2
@@ -239,12 +239,18 @@ class Costs:
         level = abs(first.box.y0 - box.y0) < 1.6 * a.size and a.box.x1 < box.x0 + a.size
         return anew and level and not self.page.heads[head].across and not self.spaces.wall(first.box, box)
 
+    def _only_names(self, head: int) -> bool:
+        """Whether a heading is only a column's name over the text of another heading; in Chinese it may be all there is."""
+        return self.page.latin and self.page.heads[head].label
+
     def _bare_row(self, s: Segment) -> Segment:
         """The first column of the row of columns that a column without a heading stands in."""
         for t in sorted(self.page.segments, key=lambda t: -t.box.x0):
             near = t.left < s.left and -0.5 * s.size < s.left - t.right < 2.5 * s.size
             level = abs(t.box.y0 - s.box.y0) < 1.6 * s.size and t.container == s.container
-            if near and level and self.page.over[t.number] is None and not self.spaces.wall(t.box, s.box):
+            over = self.page.over[t.number]
+            bare = over is None or self._only_names(over)
+            if near and level and bare and not self.spaces.wall(t.box, s.box):
                 s = t
         return s
 
