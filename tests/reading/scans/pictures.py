@@ -6,7 +6,7 @@ from pathlib import Path
 
 import cv2
 import numpy as np
-from PIL import Image
+from PIL import Image, ImageDraw, ImageFont
 
 from baoyan.model.geometry import Box
 from baoyan.model.source import PageSource
@@ -44,6 +44,27 @@ def _character(picture: np.ndarray, x: int, y: int, random: np.random.Generator)
         row, column = random.integers(0, 14, 2)
         picture[y + row : y + row + 2, x : x + 16] = 40
         picture[y : y + 16, x + column : x + column + 2] = 40
+
+
+def printed(columns: int = 3, *, dpi: int = DPI) -> np.ndarray:
+    """A page of real words in columns, with a heading and a rule."""
+    wide, high = round(8.27 * dpi), round(11.69 * dpi)
+    image = Image.new("L", (wide, high), 240)
+    draw = ImageDraw.Draw(image)
+    type_, large = (ImageFont.load_default(size) for size in (dpi * 10 / 72, dpi * 30 / 72))
+    draw.text((dpi * 0.6, dpi * 0.5), "Harbour opens again", 25, large)
+    draw.rectangle((dpi * 0.6, dpi * 1.2, wide - dpi * 0.6, dpi * 1.22), 20)
+    words = "the old harbour was opened again on Monday after work of two years and many people came to see it".split()
+    random = np.random.default_rng(columns)
+    pitch = (wide - 1.2 * dpi) / columns
+    for column in range(columns):
+        left = 0.6 * dpi + column * pitch
+        for top in np.arange(1.4 * dpi, high - 0.7 * dpi, dpi * 13 / 72):
+            line = " ".join(random.choice(words, 12))
+            while draw.textlength(line, type_) > pitch - 0.2 * dpi:
+                line = line.rpartition(" ")[0]
+            draw.text((left, top), line, 30, type_)
+    return np.asarray(image)
 
 
 def turned(picture: np.ndarray, degrees: float) -> np.ndarray:

@@ -15,7 +15,7 @@ _ROUNDS = 12
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Mesh:
-    """Nodes every `step` pixels of the prepared picture, row by row, each with its place in the picture as received.
+    """Nodes every `step` (whole) pixels of the prepared picture, row by row, each with its place in the picture as received.
 
     Turning, straightening, cropping, flattening all move nodes; between nodes places are found on straight lines.
     """
@@ -64,15 +64,22 @@ class Mesh:
     def paint(self, picture: np.ndarray, width: int, height: int, ground: int = 255) -> np.ndarray:
         """The prepared picture: each pixel taken from its place in `picture`; `ground` where that has nothing."""
         found = np.empty((height, width, *picture.shape[2:]), np.uint8)
-        across = self._weights(np.arange(width), self.nodes.shape[1])
         nodes = self.nodes.astype(np.float32)
         for top in range(0, height, _BAND):
             rows = np.arange(top, min(top + _BAND, height))
             down = self._weights(rows, self.nodes.shape[0])
-            x, y = (down @ nodes[..., k] @ across.T for k in (0, 1))
+            x, y = (self._along(down @ nodes[..., k], width) for k in (0, 1))
             found[rows] = cv2.remap(
                 picture, x, y, cv2.INTER_LINEAR, borderMode=cv2.BORDER_CONSTANT, borderValue=(ground,) * 4
             )
+        return found
+
+    def _along(self, nodes: np.ndarray, width: int) -> np.ndarray:
+        """What lies between the nodes of each row, for each of `width` pixels."""
+        step = int(self.step)
+        part = np.arange(step, dtype=np.float32) / step
+        values = nodes[:, :-1, None] + (nodes[:, 1:] - nodes[:, :-1])[..., None] * part
+        found: np.ndarray = values.reshape(len(nodes), -1)[:, :width]
         return found
 
     def _weights(self, places: np.ndarray, count: int) -> np.ndarray:
