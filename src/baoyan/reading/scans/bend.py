@@ -71,7 +71,7 @@ def _terms(x: np.ndarray, y: np.ndarray) -> np.ndarray:
 def _fitted(edges: Edges) -> np.ndarray | None:
     """The surface whose slopes along x are those of the lines of each part."""
     trials = np.arange(-_WIDEST, _WIDEST + 0.01, 0.15)
-    found = energy(edges.some(2), trials, _STRIPS, _BANDS)
+    found = energy(edges, trials, _STRIPS, _BANDS)
     usual = np.median(found, axis=0)
     plain = (found.max(axis=0) > _PLAIN * usual) & (usual > 0)
     inside = (found.argmax(axis=0) > 0) & (found.argmax(axis=0) < len(trials) - 1)

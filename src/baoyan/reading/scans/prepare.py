@@ -99,7 +99,7 @@ def dpi_of(pixels: Pixels) -> float:
 
 def _smaller(pixels: Pixels, most: float) -> Pixels:
     """The picture at no more than `most` dots per inch, made smaller by a whole number: other ones leave patterns."""
-    k = int(np.ceil(dpi_of(pixels) / most))
+    k = int(np.ceil(dpi_of(pixels) / most - 0.05))  # 300.01 is 300
     if k < 2:
         return pixels
     high, wide = (max(1, n // k) for n in pixels.values.shape[:2])

@@ -37,7 +37,7 @@ class Edges:
     def across(grey: np.ndarray) -> Edges:
         """Those of lines that run across; of lines that run down for a transposed picture."""
         slope = cv2.Sobel(cv2.GaussianBlur(grey, (3, 3), 0), cv2.CV_16S, 0, 1, ksize=3)
-        steep = slope > max(60, float(np.percentile(slope[::4, ::4], 90)))
+        steep = slope > np.clip(np.percentile(slope[::4, ::4], 90), 60, 150)
         margins = [int(_MARGIN * n) for n in grey.shape]
         steep[: margins[0]] = steep[grey.shape[0] - margins[0] :] = False
         steep[:, : margins[1]] = steep[:, grey.shape[1] - margins[1] :] = False
