@@ -40,7 +40,7 @@ def read_one(source: PageSource, engine: Engine | None, file: Path | None) -> by
     return _finished(source, read_page(source), file)
 
 
-def recover_one(source: PageSource, need: Need, file: Path | None) -> bytes:
+def recover_one(source: PageSource, need: Need, recogniser: str, file: Path | None) -> bytes:
     """Read one page in the way that it needs; a `PageResult` in bytes, also kept in `file`.
 
     Raises:
@@ -48,7 +48,7 @@ def recover_one(source: PageSource, need: Need, file: Path | None) -> bytes:
     """
     from baoyan.reading.recovery import recover
 
-    return _finished(source, recover(source, need), file)
+    return _finished(source, recover(source, need, recogniser), file)
 
 
 def _finished(source: PageSource, reading: PageReading, file: Path | None) -> bytes:

@@ -26,7 +26,7 @@ from baoyan.model.edition import Edition
 from baoyan.model.problem import Problem
 from baoyan.model.source import IssueSource, PageSource
 from baoyan.page_work import PageResult, decode, decoded, moved, read_one, recover_one
-from baoyan.reading.recovery import recoverable
+from baoyan.reading.recovery import USUAL, recoverable
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +50,7 @@ def read_issue(
     limits: Limits | None = None,
     cache_dir: Path | str | None = None,
     engine: Engine | None = None,
+    recogniser: str = USUAL,
 ) -> Edition:
     """Read one issue.
 
@@ -63,19 +64,27 @@ def read_issue(
         engine: reads the pages, in place of the built-in engine: the name of one offered under the entry point
             `baoyan.engines`, an object of the protocol `baoyan.reading.ReadingEngine`, or a function from `PageSource`
             to `PageReading`. Where `jobs` is not 0 it must be possible to pickle it.
+        recogniser: who reads the lines of scanned pages: "ppocr", "tesseract:frk" (Tesseract with that model, where it
+            is installed), or what a package offers under the entry point `baoyan.recognisers`.
 
     Returns:
         The edition. Pages that could not be read are missing from it, and a coded problem says so for each.
 
     Raises:
         NothingFound: there is nothing in `paths` that should be a page.
-        SettingError: a limit in the environment is wrong, or the engine cannot be used.
+        SettingError: a limit in the environment is wrong, or the engine or the recogniser cannot be used.
     """
     given = [paths] if isinstance(paths, Path | str) else list(paths)
     count = workers.cores() if jobs is None else jobs
     if engine is not None:
         engines.check(engine, count)
-    run = _Run(limits or limits_of_environment(), progress or _silent, engine, *_cache(cache_dir, engine))
+    if recogniser != USUAL:
+        from baoyan.reading.ocr.readers import check
+
+        check(recogniser)
+    own = "" if engine is None else engines.name_of(engine)
+    kept = _cache(cache_dir, own if recogniser == USUAL else f"{own} {recogniser}")
+    run = _Run(limits or limits_of_environment(), progress or _silent, engine, recogniser, *kept)
     with (
         tempfile.TemporaryDirectory(prefix="baoyan-", ignore_cleanup_errors=True) as workdir,
         workers.Pool(count, run.limits.page_seconds, run.limits.page_mb) as pool,
@@ -93,10 +102,10 @@ def _silent(_: Progress) -> None:
     return None
 
 
-def _cache(folder: Path | str | None, engine: Engine | None) -> tuple[PageCache | None, tuple[Problem, ...]]:
+def _cache(folder: Path | str | None, readers: str) -> tuple[PageCache | None, tuple[Problem, ...]]:
     if folder is None:
         return None, ()
-    found = PageCache(Path(folder), "" if engine is None else engines.name_of(engine))
+    found = PageCache(Path(folder), readers)
     refused = found.prepare()
     if refused is None:
         return found, ()
@@ -110,6 +119,7 @@ class _Run:
     limits: Limits
     progress: Callable[[Progress], None]
     engine: Engine | None
+    recogniser: str
     cache: PageCache | None
     problems: tuple[Problem, ...]
 
@@ -156,7 +166,9 @@ class _Run:
         if not todo:
             return
         self.progress(Progress("recognise", 0, len(todo)))
-        calls: list[workers.Call] = [(recover_one, (sources[i], found[i].reading.need, files[i])) for i in todo]
+        calls: list[workers.Call] = [
+            (recover_one, (sources[i], found[i].reading.need, self.recogniser, files[i])) for i in todo
+        ]
         with workers.Pool(min(jobs, len(todo)), self.limits.ocr_seconds, self.limits.ocr_mb) as pool:
             for done, outcome in enumerate(pool.run(calls), 1):
                 index = todo[outcome.index]

@@ -38,6 +38,8 @@ _USUAL = 100
 _SETTLE = 64
 """Pages after which a worker collects garbage: it makes next to none in cycles."""
 
+_RUNTIMES = {"openvino", "onnxruntime"}
+
 Call = tuple[Callable[..., Any], tuple[Any, ...]]
 """A function that can be pickled, and its arguments."""
 
@@ -195,8 +197,11 @@ class Pool:
 
 
 def safe_to_fork() -> bool:
-    """Whether a copy of this process can work: another thread's locks would stay locked in it for ever."""
-    return sys.platform == "linux" and threading.active_count() == 1
+    """Whether a copy of this process can work: another thread's locks would stay locked in it for ever.
+
+    The networks' runtimes have threads of their own, which a copy lacks: it would wait for them.
+    """
+    return sys.platform == "linux" and threading.active_count() == 1 and not _RUNTIMES & sys.modules.keys()
 
 
 def cores() -> int:
@@ -323,7 +328,7 @@ def _bound(megabytes: int) -> None:
     with contextlib.suppress(ValueError, OSError):
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
         if sys.platform == "linux":
-            most = 2 * megabytes + round(_inherited())
+            most = 2 * megabytes + round(_reserved())
             resource.setrlimit(resource.RLIMIT_DATA, (most << 20, resource.RLIM_INFINITY))
     parent = os.getppid()
     limit = megabytes + _inherited()
@@ -341,6 +346,12 @@ def _bound(megabytes: int) -> None:
 def _inherited() -> float:
     """MB of this process beyond what is usual: a copy of it has them too and is not to blame."""
     return max(0.0, memory_mb() - _USUAL)
+
+
+def _reserved() -> float:
+    """MB of data that this process has asked for, used or not: what the system's limit counts. Linux only."""
+    pages = int(Path("/proc/self/statm").read_bytes().split()[5])
+    return pages * os.sysconf("SC_PAGE_SIZE") / (1 << 20)
 
 
 def _own_mb(worker: _Worker) -> float:

@@ -10,6 +10,7 @@ import pytest
 import baoyan
 from baoyan import pipeline
 from baoyan.config import Limits
+from baoyan.errors import SettingError
 from baoyan.model.edition import Edition
 from baoyan.model.reading import Need, PageReading, TextOrigin
 from baoyan.model.source import PageSource
@@ -93,3 +94,24 @@ def test_two_scans_of_one_page(tmp_path: Path) -> None:
     assert len(edition.pages) == 2
     (told,) = [p for p in edition.problems if p.code == "page-same-text"]
     assert told.message.startswith("p01_200.pdf")
+
+
+def named(source: PageSource, reader: str = "ppocr") -> PageReading:
+    """A second way that says who read."""
+    line = replace(engines.plain(source).lines[0], text=f"read by {reader}")
+    return replace(seen(source), lines=(line,))
+
+
+def test_another_recogniser(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its name reaches the worker, and its results are kept apart."""
+    monkeypatch.setattr(recovery, "_WAYS", {Need.SCAN: (__name__, "named")})
+    monkeypatch.setattr("baoyan.reading.ocr.readers.check", lambda name: None)
+    root = issue(tmp_path / "i", "01", "02")
+    for name in ("ppocr", "mine:x"):
+        edition = read(root, recogniser=name, cache_dir=tmp_path / "c")
+        assert [a.headline for a in edition.articles if a.page == 2] == [f"read by {name}"]
+
+
+def test_a_recogniser_that_is_not_there(tmp_path: Path) -> None:
+    with pytest.raises(SettingError, match="installed are"):
+        read(issue(tmp_path, "01"), recogniser="nobody")

@@ -33,8 +33,12 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "read.cache": ("Where results of pages are kept for the next run.", "各版结果的缓存位置，供下次使用。"),
     "read.engine": (
-        "The installed reading engine to use (default: the page's text layer).",
-        "使用哪个已安装的识读引擎（默认读文字层）。",
+        "The installed reading engine to use (default: what fits each page).",
+        "使用哪个已安装的识读引擎（默认按版面选择）。",
+    ),
+    "read.recogniser": (
+        "Who reads the lines of scans: ppocr, or tesseract:MODEL where it is installed (tesseract:frk for Fraktur).",
+        "用什么识别扫描版面的文字：ppocr，或 tesseract:模型（须已安装；tesseract:frk 用于德文花体字）。",
     ),
     "read.no-cache": ("Keep nothing and use nothing kept.", "不使用也不留存缓存。"),
     "draw": ("Draw what the machine sees on a page.", "画出机器在一个版上看到的内容。"),

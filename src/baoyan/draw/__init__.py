@@ -16,7 +16,7 @@ from baoyan.errors import InputError, NothingFound, OutputError, Unreadable
 from baoyan.model.source import IssueSource, PageSource
 from baoyan.page_work import PageResult, decode, read_one, recover_one
 from baoyan.pipeline import open_in_workers
-from baoyan.reading.recovery import recoverable
+from baoyan.reading.recovery import USUAL, recoverable
 
 __all__ = ["draw"]
 
@@ -85,7 +85,7 @@ def _recovered(source: PageSource, result: PageResult, limits: Limits) -> PageRe
     if not recoverable(need):
         return result
     with workers.Pool(1, limits.ocr_seconds, limits.ocr_mb) as pool:
-        (outcome,) = pool.run([(recover_one, (source, need, None))])
+        (outcome,) = pool.run([(recover_one, (source, need, USUAL, None))])
     return result if outcome.error else decode(outcome.value)
 
 

@@ -22,16 +22,22 @@ def recoverable(need: Need | None) -> bool:
     return need in _WAYS
 
 
-def recover(source: PageSource, need: Need) -> PageReading:
+USUAL = "ppocr"
+"""Who reads pictures of lines, unless another is named."""
+
+
+def recover(source: PageSource, need: Need, recogniser: str = USUAL) -> PageReading:
     """The page read in the way that it needs.
 
     Args:
         source: the page.
         need: what its text layer lacks; `recoverable` has said yes to it.
+        recogniser: who reads the lines of a scan, by name.
 
     Raises:
         ReadingError: the page cannot be read that way either.
     """
     module, name = _WAYS[need]
-    read: Callable[[PageSource], PageReading] = getattr(import_module(module), name)
-    return replace(read(source), need=None)
+    read: Callable[..., PageReading] = getattr(import_module(module), name)
+    named = {"reader": recogniser} if need is Need.SCAN and recogniser != USUAL else {}
+    return replace(read(source, **named), need=None)

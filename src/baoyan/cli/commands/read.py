@@ -23,6 +23,7 @@ from baoyan.model.edition import Edition
 @base.option("--jobs", "-j", type=click.IntRange(0, 256), help="read.jobs")
 @base.option("--cache", type=click.Path(path_type=Path, file_okay=False), help="read.cache")
 @base.option("--engine", metavar="NAME", help="read.engine")
+@base.option("--recogniser", metavar="NAME", default="ppocr", show_default=True, help="read.recogniser")
 @base.option("--no-cache", is_flag=True, help="read.no-cache")
 def command(
     *,
@@ -34,6 +35,7 @@ def command(
     cache: Path | None,
     no_cache: bool,
     engine: str | None,
+    recogniser: str,
 ) -> int:
     """Read one issue."""
     from baoyan.pipeline import read_issue
@@ -43,7 +45,14 @@ def command(
     try:
         _check_writable(out, paths)
         with report:
-            edition = read_issue(paths, jobs=jobs, progress=report.progress, cache_dir=kept, engine=engine)
+            edition = read_issue(
+                paths,
+                jobs=jobs,
+                progress=report.progress,
+                cache_dir=kept,
+                engine=engine,
+                recogniser=recogniser,
+            )
         written = _write(edition, out)
     except BaoyanError as error:
         report.failed(error)

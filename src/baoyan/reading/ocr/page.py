@@ -25,6 +25,7 @@ from baoyan.reading.ocr.setting import glyphs_of
 from baoyan.reading.ocr.signs import Read, read_strips
 from baoyan.reading.ocr.sizes import types
 from baoyan.reading.ocr.strips import cut_strips
+from baoyan.reading.recovery import USUAL
 
 LARGE = 14.0
 """Points. Strokes of type larger than this are not closed up with those of body type."""
@@ -44,18 +45,18 @@ class Prepared(Protocol):
         ...
 
 
-def scanned(source: PageSource) -> PageReading:
-    """A page that is a picture, made ready and read.
+def scanned(source: PageSource, reader: str = USUAL) -> PageReading:
+    """A page that is a picture, made ready and read. `reader`: the name of who reads its lines (see `strip_reader`).
 
     Raises:
         PageDamaged: the page cannot be opened or painted.
     """
     from baoyan.reading.scans import prepare
 
-    return read_scan(prepare(source), source)
+    return read_scan(prepare(source), source, reader)
 
 
-def read_scan(scan: Prepared, source: PageSource) -> PageReading:
+def read_scan(scan: Prepared, source: PageSource, reader: str = USUAL) -> PageReading:
     """The page as read from its picture, in points of the straight page."""
     point = scan.dpi / 72
     cores = find_cores(scan.grey, scan.dpi)
@@ -67,7 +68,7 @@ def read_scan(scan: Prepared, source: PageSource) -> PageReading:
     panels, pictures = find_grounds(bare, scan.dpi, thick)
     rules = [r for r in rules if not any(p.box.grown(2).contains(r.box) for p in pictures)]
     graphics = Graphics(tuple(rules), (*frames(rules), *panels), tuple(pictures))
-    reads = read_strips(strips)
+    reads = read_strips(strips, reader)
     kinds = types(reads)
     lines = build_lines(glyphs_of(reads, kinds, point), barriers(graphics))
     lines = tuple(_confident(lines, reads, point))

@@ -14,14 +14,13 @@ from typing import TYPE_CHECKING, Any, Protocol
 from baoyan.errors import SettingError
 from baoyan.reading.ocr.recogniser import Writing, recogniser
 from baoyan.reading.ocr.tesseract import TesseractReader
+from baoyan.reading.recovery import USUAL
 
 if TYPE_CHECKING:
     import numpy as np
 
 GROUP = "baoyan.recognisers"
 """The entry point under which packages offer readers of strips."""
-USUAL = "ppocr"
-"""The built-in reader."""
 
 
 class StripReader(Protocol):
@@ -41,6 +40,27 @@ class StripReader(Protocol):
 _BUILT_IN: dict[str, Callable[..., Any]] = {USUAL: recogniser, "tesseract": TesseractReader}
 
 
+def check(name: str) -> None:
+    """Find out before the work whether there is a reader of that name; no network is loaded for it.
+
+    Raises:
+        SettingError: there is none, or Tesseract is not installed.
+    """
+    make = _maker(name, name.partition(":")[0])
+    if make is TesseractReader:
+        strip_reader(name)
+
+
+def _maker(name: str, kind: str) -> Callable[..., Any]:
+    """What makes readers of that kind."""
+    offered = {point.name: point for point in entry_points(group=GROUP)}
+    if kind not in offered and kind not in _BUILT_IN:
+        known = ", ".join(sorted({*offered, *_BUILT_IN}))
+        raise SettingError("engine-unusable", name=name, detail=f"installed are {known}")
+    made: Callable[..., Any] = offered[kind].load() if kind in offered else _BUILT_IN[kind]
+    return made
+
+
 @cache
 def strip_reader(name: str = USUAL) -> StripReader:
     """The reader of that name ("ppocr", "tesseract:frk", ...): one for each process.
@@ -49,12 +69,8 @@ def strip_reader(name: str = USUAL) -> StripReader:
         SettingError: there is none, or it cannot be made.
     """
     kind, _, argument = name.partition(":")
-    offered = {point.name: point for point in entry_points(group=GROUP)}
-    if kind not in offered and kind not in _BUILT_IN:
-        known = ", ".join(sorted({*offered, *_BUILT_IN}))
-        raise SettingError("engine-unusable", name=name, detail=f"installed are {known}")
     try:
-        make = offered[kind].load() if kind in offered else _BUILT_IN[kind]
+        make = _maker(name, kind)
         found: StripReader = make(argument) if argument else make()
     except SettingError:
         raise

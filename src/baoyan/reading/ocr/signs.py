@@ -12,8 +12,10 @@ import numpy as np
 from baoyan.reading.characters import han
 from baoyan.reading.ocr.bullets import bullet
 from baoyan.reading.ocr.cells import Column, column_of, second_looks, stretch
-from baoyan.reading.ocr.recogniser import Recogniser, Sign, Writing, recogniser
+from baoyan.reading.ocr.readers import StripReader, strip_reader
+from baoyan.reading.ocr.recogniser import Sign, Writing, recogniser
 from baoyan.reading.ocr.strips import Strip
+from baoyan.reading.recovery import USUAL
 
 SQUEEZE = 0.7
 """For lines of Han: they lose nothing by it."""
@@ -121,7 +123,7 @@ def _tied(strip: Strip, sign: Sign, a: int, b: int) -> Mark:
     return Mark(sign.text, sign.confidence, strip.u + u0, strip.v + v0, strip.u + u1, strip.v + v1)
 
 
-def read_columns(strips: Iterable[Strip], network: Recogniser) -> list[Read]:
+def read_columns(strips: Iterable[Strip], network: StripReader) -> list[Read]:
     """Vertical strips, read cell by cell."""
     columns = [c for c in map(column_of, strips) if c]
     written = network.read([c.row() for c in columns], SQUEEZE)
@@ -131,7 +133,7 @@ def read_columns(strips: Iterable[Strip], network: Recogniser) -> list[Read]:
     return [_read_column(c, found, along) for c, found, along in zip(columns, cells, lying, strict=True)]
 
 
-def _look_again(columns: Sequence[Column], cells: Sequence[list[list[Sign]]], network: Recogniser) -> None:
+def _look_again(columns: Sequence[Column], cells: Sequence[list[list[Sign]]], network: StripReader) -> None:
     """Read cells that may hold brackets on their side or several figures once more; changes `cells`."""
     looks = [(k, *look) for k, c in enumerate(columns) for look in second_looks(c)]
     again = network.read([look[3] for look in looks])
@@ -142,7 +144,7 @@ def _look_again(columns: Sequence[Column], cells: Sequence[list[list[Sign]]], ne
 
 
 def _lying(
-    columns: Sequence[Column], cells: Sequence[list[list[Sign]]], network: Recogniser
+    columns: Sequence[Column], cells: Sequence[list[list[Sign]]], network: StripReader
 ) -> list[dict[int, tuple[int, Writing]]]:
     """For each column the stretches of words and figures on their side: from the first cell of each to its last."""
     out: list[dict[int, tuple[int, Writing]]] = [{} for _ in columns]
@@ -228,10 +230,20 @@ def _lying_marks(column: Column, first: int, last: int, writing: Writing) -> lis
     ]
 
 
-def read_strips(strips: Sequence[Strip]) -> list[Read]:
-    """What is written on the strips of a page; those on which there is nothing are left out."""
+def read_strips(strips: Sequence[Strip], reader: str = USUAL) -> list[Read]:
+    """What is written on the strips of a page; those on which there is nothing are left out.
+
+    Args:
+        strips: the strips, in any order.
+        reader: the name of who reads them, as `strip_reader` knows it.
+    """
     level, down = [s for s in strips if not s.vertical], [s for s in strips if s.vertical]
-    found = _rows(level) + read_columns(down, recogniser("small"))
+    if reader == USUAL:
+        found = _rows(level) + read_columns(down, recogniser("small"))
+    else:
+        other = strip_reader(reader)
+        written = other.read([s.grey for s in level])
+        found = [ties(s, w) for s, w in zip(level, written, strict=True)] + read_columns(down, other)
     return [r for r in found if any(m.text.strip() for m in r.marks) and not _noise(r)]
 
 
