@@ -101,7 +101,9 @@ def _letters(folder: Path, words: Words) -> tuple[list[str], np.ndarray]:
 
 def _bytes(chances: np.ndarray) -> np.ndarray:
     with np.errstate(divide="ignore"):
-        return np.clip(np.round(-np.log10(chances) * STEP), 0, 255).astype(np.uint8)
+        steps: np.ndarray = np.clip(np.round(-np.log10(chances) * STEP), 0, 255)
+    return steps.astype(np.uint8)
 
 
-main()
+if __name__ == "__main__":
+    main()

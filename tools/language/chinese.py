@@ -5,6 +5,7 @@ from __future__ import annotations
 import struct
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -50,7 +51,8 @@ def language_model(file: Path) -> Words:
     place = np.arange(counts[1]) * width
     first = _bits(data, pairs, place, _width(counts[0]))
     chance = 10.0 ** chances[_bits(data, pairs, place + _width(counts[0]) + 8, 8)].astype(np.float64)
-    second = np.repeat(np.arange(counts[0]), np.diff(single["next"].astype(np.int64)))
+    children: np.ndarray = single["next"][1:].astype(np.int64) - single["next"][:-1].astype(np.int64)
+    second = np.repeat(np.arange(counts[0]), children)
     frequency = 10.0 ** single["p"][:-1].astype(np.float64)
     names = data[data.rfind(b"<unk>") :].decode("utf-8").split("\0")
     return Words(tuple(names[: counts[0]]), frequency, first, second, frequency[first] * chance)
@@ -92,7 +94,7 @@ def characters(words: Words, spelt: Sequence[str]) -> tuple[np.ndarray, np.ndarr
             continue
         for code in codes:
             single[code] += often
-        for a, b in zip(codes[:-1], codes[1:], strict=True):
+        for a, b in pairwise(codes):
             inner[a * SPAN + b] = inner.get(a * SPAN + b, 0.0) + often
     keys, often = np.array(list(inner), np.int64), np.array(list(inner.values()))
     last, head = _ends(spelt, -1)[words.first], _ends(spelt, 0)[words.second]

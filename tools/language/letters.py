@@ -11,9 +11,7 @@ import numpy as np
 
 from tools.language.chinese import Words
 
-LANGUAGES = (
-    "en de fr es af ca cs cy da es et eu fi ga hr hu id is it la lt lv ms nb nl pl pt ro sk sl sq sv sw tl tr vi".split()
-)
+LANGUAGES = "en de fr es af ca cs cy da es et eu fi ga hr hu id is it la lt lv ms nb nl pl pt ro sk sl sq sv sw tl tr vi".split()
 LETTERS = 26
 _APART = str.maketrans({"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ł": "l", "ı": "i", "þ": "th", "ð": "d"})
 

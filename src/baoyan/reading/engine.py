@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 
+import numpy as np
 import pypdfium2
 
 from baoyan.errors import PageDamaged, PageTooComplex, problem
 from baoyan.model.geometry import Box
 from baoyan.model.problem import Problem
-from baoyan.model.reading import Line, PageReading, Step, TextOrigin
+from baoyan.model.reading import Line, Need, PageReading, Step, TextOrigin
 from baoyan.model.source import PageSource
-from baoyan.reading.glyphs import read_glyphs
-from baoyan.reading.graphics import Graphics, read_graphics
-from baoyan.reading.lines import build_lines
-from baoyan.reading.sheet import sheet_of
+from baoyan.reading.glyphs import Glyphs, read_glyphs
+from baoyan.reading.graphics import Graphics, is_covered, read_graphics
+from baoyan.reading.judge import is_pictured, is_pure, judge_fonts, need_of
+from baoyan.reading.lines import Running, build_lines
+from baoyan.reading.sheet import Sheet, sheet_of
 
 GLYPH_LIMIT = 120_000
 """Most glyphs read from one page: ten times a dense broadsheet page."""
@@ -24,6 +26,7 @@ GLYPH_LIMIT = 120_000
 
 UNNAMED = 0.02
 """Share of characters without a name from which a page's text layer is told to be unsound."""
+_NONE = np.zeros(0, np.int64)
 
 
 class ReadingEngine(Protocol):
@@ -62,11 +65,8 @@ class TextLayerEngine:
             page = document[source.index]
             sheet = sheet_of(page, source.clip, source.turn)
             textpage = page.get_textpage()
-            if textpage.count_chars() > GLYPH_LIMIT:
-                raise PageTooComplex(what="glyphs", limit=GLYPH_LIMIT)
-            glyphs = read_glyphs(textpage.raw, sheet, GLYPH_LIMIT)
             graphics = read_graphics(page.raw, sheet)
-            lines = build_lines(glyphs, barriers(graphics))
+            lines, need = _text(page, textpage, sheet, graphics)
             textpage.close()
             page.close()
         except pypdfium2.PdfiumError as error:
@@ -87,7 +87,33 @@ class TextLayerEngine:
             sha256=source.sha256,
             problems=_problems(source.number, lines),
             steps=(Step(self.name, self.version), Step("pdfium", str(pypdfium2.version.PDFIUM_INFO))),
+            need=need,
         )
+
+
+def _text(page: Any, textpage: Any, sheet: Sheet, graphics: Graphics) -> tuple[tuple[Line, ...], Need | None]:
+    """The lines of the text layer, and whether they will do."""
+    pictured = is_pictured(sheet.clip, graphics)
+    if textpage.count_chars() > GLYPH_LIMIT:
+        if pictured:  # a recogniser's text, laid over the picture more than once
+            return (), Need.SCAN
+        raise PageTooComplex(what="glyphs", limit=GLYPH_LIMIT)
+    glyphs = read_glyphs(textpage.raw, sheet, GLYPH_LIMIT)
+    lines, running = _set(glyphs, graphics)
+    if pictured and glyphs.hidden > len(glyphs):
+        unseen, own = _set(read_glyphs(textpage.raw, sheet, GLYPH_LIMIT, unseen=True), graphics)
+        if is_pure(own.code):
+            return unseen, None
+    covered = pictured and bool(lines) and is_covered(page.raw, sheet.clip) and not is_pure(running.code)
+    return lines, need_of(sheet.clip, lines, graphics, judge_fonts(running.code, running.face), covered)
+
+
+def _set(glyphs: Glyphs, graphics: Graphics) -> tuple[tuple[Line, ...], Running]:
+    """The lines of glyphs, and their characters with their fonts."""
+    running: list[Running] = []
+    lines = build_lines(glyphs, barriers(graphics), running)
+    code, face = ([r.code for r in running], [r.face for r in running]) if running else ([_NONE], [_NONE])
+    return lines, Running(np.concatenate(code), np.concatenate(face))
 
 
 def _problems(number: int, lines: Sequence[Line]) -> tuple[Problem, ...]:

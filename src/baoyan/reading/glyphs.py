@@ -30,7 +30,8 @@ class Glyphs:
     """Parallel arrays, one entry per glyph. Boxes are em boxes in points of the page as shown, y downwards.
 
     `angle`: 0 upright, 90 turned clockwise, 180, 270. `style` indexes `styles`. `code` is the Unicode scalar, U+FFFD where
-    the font names none; `sure` is false where the font's own code may stand for it.
+    the font names none; `sure` is false where the font's own code may stand for it. `face` indexes the fonts of the page's
+    glyphs; none where no fonts are told apart.
     """
 
     code: np.ndarray
@@ -45,6 +46,7 @@ class Glyphs:
     sure: np.ndarray
     styles: tuple[Style, ...]
     hidden: int = 0
+    face: np.ndarray | None = None
 
     def __len__(self) -> int:
         return len(self.code)
@@ -64,6 +66,7 @@ class Glyphs:
             self.sure[index],
             self.styles,
             self.hidden,
+            None if self.face is None else self.face[index],
         )
 
 
@@ -82,18 +85,19 @@ class Told:
     y: np.ndarray
 
 
-def read_glyphs(textpage: Any, sheet: Sheet, limit: int) -> Glyphs:
+def read_glyphs(textpage: Any, sheet: Sheet, limit: int, unseen: bool = False) -> Glyphs:
     """All seen glyphs of the trimmed page.
 
     Args:
         textpage: raw PDFium text page handle.
         sheet: how the page is shown.
         limit: most glyphs to look at.
+        unseen: those too that are drawn invisibly, as over the picture of a page.
     """
-    return told_glyphs(textpage, sheet, limit).glyphs
+    return told_glyphs(textpage, sheet, limit, unseen=unseen).glyphs
 
 
-def told_glyphs(textpage: Any, sheet: Sheet, limit: int, trim: bool = True) -> Told:
+def told_glyphs(textpage: Any, sheet: Sheet, limit: int, trim: bool = True, unseen: bool = False) -> Told:
     """All seen glyphs of the trimmed page, with what was told of each.
 
     Args:
@@ -101,6 +105,7 @@ def told_glyphs(textpage: Any, sheet: Sheet, limit: int, trim: bool = True) -> T
         sheet: how the page is shown.
         limit: most glyphs to look at.
         trim: cut boxes to the pen's way, which the font is asked for by code: not where codes mean nothing.
+        unseen: those too that are drawn invisibly.
     """
     at = address(textpage)
     count = max(0, min(call.count_chars(at), limit))
@@ -109,11 +114,11 @@ def told_glyphs(textpage: Any, sheet: Sheet, limit: int, trim: bool = True) -> T
     own = np.ones(count, bool)
     own[blank] = [call.is_generated(at, i) != 1 for i in blank]
     index = np.flatnonzero(own)
-    return _glyphs(at, index, code[index], sheet, trim)
+    return _glyphs(at, index, code[index], sheet, trim, unseen)
 
 
-def _glyphs(at: int, index: np.ndarray, code: np.ndarray, sheet: Sheet, trim: bool) -> Told:
-    """Seen glyphs only, in coordinates of the trimmed page. `index`: their places in the text page, shape (n,)."""
+def _glyphs(at: int, index: np.ndarray, code: np.ndarray, sheet: Sheet, trim: bool, unseen: bool) -> Told:
+    """Seen glyphs only (all if `unseen`), in coordinates of the trimmed page. `index`: their places in the text page, shape (n,)."""
     places = index.tolist()
     pages = [at] * len(places)
     # left, top, right, bottom with y upwards
@@ -126,7 +131,7 @@ def _glyphs(at: int, index: np.ndarray, code: np.ndarray, sheet: Sheet, trim: bo
     _part_ligatures(code, which, boxes, origin)
     if trim:
         _trim_overhang(boxes, origin[:, 0], drawn.advances(code, which))
-    keep = np.flatnonzero(drawn.seen[which] & _inside(boxes, drawn.clip[which], 1.0))
+    keep = np.flatnonzero((drawn.seen[which] | unseen) & _inside(boxes, drawn.clip[which], 1.0))
     shown = map_boxes(sheet.to_page, boxes[keep])
     page = np.array([0.0, 0.0, sheet.clip.x1, sheet.clip.y1])
     on_page = _inside(shown, np.broadcast_to(page, shown.shape), 0.0)
@@ -169,6 +174,7 @@ def _settle(
         sure,
         drawn.styles,
         hidden,
+        drawn.face[which],
     )
     return Told(glyphs, code, drawn.fonts[drawn.face[which]], points[:, 0], points[:, 1])
 

@@ -36,16 +36,19 @@ NEAR = 4.0
 """Points between the shapes of one drawing."""
 TOUCH = 1.5
 """Points between the strips of one picture."""
+LETTER = (2.0, 80.0)
+"""Points between which the longer side of a letter's shape is."""
 WHITE = 250
 
 
 @dataclass(frozen=True, slots=True)
 class Graphics:
-    """Everything drawn on the trimmed page, in its coordinates."""
+    """Everything drawn on the trimmed page, in its coordinates. `shapes`: how many drawn shapes have a letter's size."""
 
     rules: tuple[Rule, ...]
     panels: tuple[Panel, ...]
     pictures: tuple[Picture, ...]
+    shapes: int = 0
 
 
 def read_graphics(page: Any, sheet: Sheet, limit: int = 200_000, without: Container[int] = ()) -> Graphics:
@@ -77,7 +80,26 @@ def read_graphics(page: Any, sheet: Sheet, limit: int = 200_000, without: Contai
         tuple(_on_page(join_dashes(rules), page_box)),
         tuple(p for p in _on_page(panels, page_box) if p.box.overlap(page_box) > 0 and page_box.overlap(p.box) < 0.9),
         tuple(Picture(box) for box in join_strips(pictures) if min(box.width, box.height) >= SMALL) + art_pictures(art),
+        sum(LETTER[0] < max(box.width, box.height) < LETTER[1] for box in art),
     )
+
+
+def is_covered(page: Any, clip: Box, limit: int = 200_000) -> bool:
+    """Whether a picture as large as the page is drawn after its text.
+
+    Args:
+        page: raw PDFium page handle.
+        clip: the page's bounds; its size is what counts.
+        limit: most page objects to look at.
+    """
+    over = False
+    for place, kind in itertools.islice(_children(address(page), False), limit):
+        if kind == pdfium.FPDF_PAGEOBJ_TEXT:
+            over = False
+        elif kind == pdfium.FPDF_PAGEOBJ_IMAGE and not pdfium.FPDFPageObj_HasTransparency(_handle(place)):
+            box = _seen_box(_handle(place), UNIT, Box(-1e6, -1e6, 1e6, 1e6))
+            over |= box is not None and box.area > 0.8 * clip.area
+    return over
 
 
 def _on_page(things: Iterable[Any], page: Box) -> Iterator[Any]:

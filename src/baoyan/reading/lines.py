@@ -6,8 +6,9 @@ right to left): u = y, v = -x.
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -22,13 +23,26 @@ from baoyan.reading.neighbours import chains, neighbours, one_before
 from baoyan.reading.spaced import join_spaced
 from baoyan.reading.spelling import Rows, Spelling, blanks_after, spell, usual_border
 
+_UTF32 = f"utf-32-{'le' if sys.byteorder == 'little' else 'be'}"
+LINE_END = 10
+"""What parts the lines of a running text."""
 
-def build_lines(glyphs: Glyphs, barriers: Sequence[Box]) -> tuple[Line, ...]:
+
+@dataclass(frozen=True, slots=True)
+class Running:
+    """The characters of all lines, one line after another, each with a `LINE_END`; the font of each. Both shape (n,)."""
+
+    code: np.ndarray
+    face: np.ndarray
+
+
+def build_lines(glyphs: Glyphs, barriers: Sequence[Box], running: list[Running] | None = None) -> tuple[Line, ...]:
     """All lines of a page.
 
     Args:
         glyphs: the page's glyphs in any order.
         barriers: drawn rules and panel edges; no line crosses one.
+        running: takes the lines' characters with their fonts, where the glyphs tell them.
     """
     codes, which = np.unique(glyphs.code, return_inverse=True)
     is_blank = np.array([meaning(code) == " " for code in codes.tolist()], bool)[which]
@@ -43,7 +57,7 @@ def build_lines(glyphs: Glyphs, barriers: Sequence[Box]) -> tuple[Line, ...]:
     for part, direction in ((~vertical & ~upwards, Direction.HORIZONTAL), (vertical, Direction.VERTICAL)):
         index = np.flatnonzero(part)
         if len(index):
-            lines += _lines_of(shown, index, direction, spaces, barriers)
+            lines += _lines_of(shown, index, direction, spaces, barriers, running)
     return tuple(join_spaced(lines, barriers))
 
 
@@ -140,7 +154,12 @@ def _third_letters(glyphs: Glyphs, shared: np.ndarray) -> np.ndarray:
 
 
 def _lines_of(
-    glyphs: Glyphs, index: np.ndarray, direction: Direction, spaces: Glyphs, barriers: Sequence[Box]
+    glyphs: Glyphs,
+    index: np.ndarray,
+    direction: Direction,
+    spaces: Glyphs,
+    barriers: Sequence[Box],
+    running: list[Running] | None = None,
 ) -> list[Line]:
     strip = _strip(glyphs, index, direction)
     following = neighbours(strip.u0, strip.u1, strip.v, strip.size)
@@ -153,6 +172,8 @@ def _lines_of(
     order, begin = runs.order, runs.begin
     own = glyphs.take(index[order])
     spelt = spell(Rows(begin, own.code, strip.u0[order], strip.u1[order], gap[order], drawn[order]), border)
+    if running is not None and own.face is not None:
+        running.append(_running(spelt, own.face))
     return _written(own, begin, spelt, direction)
 
 
@@ -162,6 +183,17 @@ def _space_sizes(strip: Strip, following: np.ndarray, figure: np.ndarray) -> np.
     after_mark = figure & (other > 1.25 * own) & (other < 2.2 * own)
     measured: np.ndarray = np.where(after_mark, other, np.minimum(own, other))
     return measured
+
+
+def _running(spelt: Sequence[Spelling], face: np.ndarray) -> Running:
+    """The lines' characters. `face`: the font of each glyph of all lines, one line after another."""
+    text = "\n".join(line.text for line in spelt) + "\n"
+    code = np.frombuffer(text.encode(_UTF32, "surrogatepass"), np.uint32).astype(np.int64)
+    offset, place = 0, []
+    for line in spelt:
+        place += [offset + start for start in line.starts]
+        offset += len(line.text) + 1
+    return Running(code, np.repeat(face, np.diff(np.append(place, offset))))
 
 
 def _places(spaces: Glyphs, direction: Direction) -> tuple[np.ndarray, np.ndarray]:
