@@ -37,6 +37,7 @@ def main() -> None:
     sources = (dictionary(given.jieba), language_model(given.libime))
     names, letters = _letters(given.lingua, sources[1])
     codes, single, keys, chances = _chinese(sources)
+    old, new = _spellings()
     np.savez(
         given.out,
         codes=codes,
@@ -45,6 +46,8 @@ def main() -> None:
         chances=_bytes(chances),
         languages=np.array(names),
         letters=_bytes(letters),
+        traditional=old,
+        simplified=new,
         note=np.array(NOTE),
     )
 
@@ -91,6 +94,16 @@ def _spelt(words: Words, script: str | None) -> tuple[str, ...]:
     convert = OpenCC(script).convert
     spelt = tuple(convert("\n".join(words.words)).split("\n"))
     return spelt if len(spelt) == len(words.words) else tuple(map(convert, words.words))
+
+
+def _spellings() -> tuple[np.ndarray, np.ndarray]:
+    """Characters that simplified text does not have, and what it has instead."""
+    from opencc import OpenCC
+
+    convert = OpenCC("t2s").convert
+    pairs = [(code, convert(chr(code))) for code in range(BASE, BASE + SPAN)]
+    changed = [(old, ord(new)) for old, new in pairs if len(new) == 1 and ord(new) != old and ord(new) < BASE + SPAN]
+    return np.array([old for old, _ in changed], np.uint16), np.array([new for _, new in changed], np.uint16)
 
 
 def _letters(folder: Path, words: Words) -> tuple[list[str], np.ndarray]:

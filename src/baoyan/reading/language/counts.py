@@ -24,7 +24,7 @@ class Counts:
 
     `pairs`: first place * number of characters + second place, rising; `chances` of the second after the first.
     `letters`: for each of `languages` the chances of a letter (0 to 25) after two others, shape (languages, 26 ** 3). All
-    chances are bytes, see `logs`.
+    chances are bytes, see `logs`. `traditional`: characters that simplified text does not have, and what it has instead.
     """
 
     place: np.ndarray
@@ -33,6 +33,8 @@ class Counts:
     chances: np.ndarray
     languages: tuple[str, ...]
     letters: np.ndarray
+    traditional: np.ndarray
+    simplified: np.ndarray
 
     def after(self, first: np.ndarray, second: np.ndarray) -> np.ndarray:
         """The chance of each `second` place after `first`; minus infinity for pairs never seen. All shape (n,)."""
@@ -54,6 +56,8 @@ def counts() -> Counts:
             file["chances"],
             tuple(file["languages"].tolist()),
             file["letters"].reshape(-1, 26**3),
+            file["traditional"],
+            file["simplified"],
         )
 
 
