@@ -24,6 +24,8 @@ STRANGE = 0.3
 """Share of a font's ideographs that text hardly ever uses, from which it is not Chinese. Sound fonts have none."""
 FEW = 10
 """Fewer characters are not counted so."""
+SOUP = 0.12
+"""Share of pairs of two different signs, from which a font's text is none: prose has 0.01, tables of prices 0.05."""
 SAMPLE, BLOCK = 800, 64
 """Characters of a font that are looked at first, in blocks of so many."""
 REPEATED = 8
@@ -66,7 +68,7 @@ def judge_fonts(code: np.ndarray, face: np.ndarray) -> Faces:
     """
     everyone = _often(face[code > 32], 1)
     some = _sampled(code, face)
-    false = _nameless(code, face) | _one_letter(code, face) | _strange(code, face)
+    false = _nameless(code, face) | _one_letter(code, face) | _strange(code, face) | _soup(code, face)
     marks = [_marks(evidence(some[0], script, likely=True), some[1], script) for script in Script]
     thorough = False
     while True:
@@ -148,6 +150,22 @@ def _strange(code: np.ndarray, face: np.ndarray) -> frozenset[int]:
     total = np.bincount(face[han], minlength=1)
     strange = np.bincount(face[han & ~counted(code)], minlength=len(total))
     return frozenset(np.flatnonzero((total >= FEW) & (strange > STRANGE * total)).tolist())
+
+
+def _soup(code: np.ndarray, face: np.ndarray) -> frozenset[int]:
+    """Fonts whose text is signs one after another, as where numbers of glyphs are taken for characters."""
+    ascii_, letter = (code > 32) & (code < 0xC0), (code >= 0x41) & (code < 0x7B) & ((code | 32) >= 0x61)
+    sign = ascii_ & ~letter & ~((code >= 48) & (code < 58))
+    same = ascii_[:-1] & ascii_[1:] & (face[:-1] == face[1:])
+    pair = same & sign[:-1] & sign[1:] & (code[:-1] != code[1:])
+    total = np.bincount(face[1:][same], minlength=1)
+    signs = np.bincount(face[1:][pair], minlength=len(total))
+    found = np.flatnonzero((signs >= FEW) & (signs > SOUP * total)).tolist()
+    kinds = {
+        one: len(np.unique(code[:-1][pair & (face[1:] == one)] << 8 | code[1:][pair & (face[1:] == one)]))
+        for one in found
+    }
+    return frozenset(one for one in found if kinds[one] >= FEW)
 
 
 def _often(face: np.ndarray, least: int) -> frozenset[int]:

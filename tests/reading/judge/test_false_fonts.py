@@ -80,3 +80,11 @@ def test_tables_and_sports_results() -> None:
 def test_nothing() -> None:
     """An empty page has no fonts."""
     assert _judged("") == Faces()
+
+
+def test_numbers_of_glyphs() -> None:
+    """Where the numbers of glyphs are taken for characters, signs follow signs; prices and results do not read so."""
+    order = sorted(set(texts.ENGLISH))
+    assert _judged("".join(chr(33 + order.index(c)) for c in texts.ENGLISH)).false == {0}
+    prices = '$4.99 (+0.2%), $12.50 (-3%); 50% off! "Now?" (p. 4/5) 10:30 -- www.a-b.example/x?y=1 "Yes," ...\n'
+    assert _judged(prices * 4).false == frozenset()
