@@ -37,7 +37,7 @@ def main() -> None:
     sources = (dictionary(given.jieba), language_model(given.libime))
     names, letters = _letters(given.lingua, sources[1])
     codes, single, keys, chances = _chinese(sources)
-    old, new = _spellings()
+    old, new, usual = _spellings()
     np.savez(
         given.out,
         codes=codes,
@@ -48,6 +48,7 @@ def main() -> None:
         letters=_bytes(letters),
         traditional=old,
         simplified=new,
+        usual=usual,
         note=np.array(NOTE),
     )
 
@@ -96,14 +97,17 @@ def _spelt(words: Words, script: str | None) -> tuple[str, ...]:
     return spelt if len(spelt) == len(words.words) else tuple(map(convert, words.words))
 
 
-def _spellings() -> tuple[np.ndarray, np.ndarray]:
-    """Characters that simplified text does not have, and what it has instead."""
+def _spellings() -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Characters that simplified text does not have, what it has instead, and which of them traditional text has for that."""
     from opencc import OpenCC
 
-    convert = OpenCC("t2s").convert
-    pairs = [(code, convert(chr(code))) for code in range(BASE, BASE + SPAN)]
-    changed = [(old, ord(new)) for old, new in pairs if len(new) == 1 and ord(new) != old and ord(new) < BASE + SPAN]
-    return np.array([old for old, _ in changed], np.uint16), np.array([new for _, new in changed], np.uint16)
+    simpler = OpenCC("t2s").convert
+    older = [OpenCC(script).convert for script in (*SCRIPTS, "s2hk")]
+    pairs = [(chr(code), simpler(chr(code))) for code in range(BASE, BASE + SPAN)]
+    changed = [(old, new) for old, new in pairs if new != old and len(new) == 1 and ord(new) < BASE + SPAN]
+    usual = [older[0](new) != new and any(convert(new) == old for convert in older) for old, new in changed]
+    codes = np.array([(ord(old), ord(new)) for old, new in changed], np.uint16)
+    return codes[:, 0], codes[:, 1], np.array(usual)
 
 
 def _letters(folder: Path, words: Words) -> tuple[list[str], np.ndarray]:

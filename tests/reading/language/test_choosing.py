@@ -40,6 +40,12 @@ def test_spelling_of_the_page() -> None:
     assert _decided(line, texts.CHINESE) == ("邀请村民参加", [Why.SPELLING])
 
 
+def test_neighbours_never_change_the_spelling() -> None:
+    """Pairs of simplified characters are the better known; on a page of traditional ones that is no reason."""
+    assert _decided(_line("村民都參加", ("參", "参", 0.45)), texts.TRADITIONAL)[1] == []
+    assert _decided(_line("村民都參加", ("參", "参", 0.45)))[1] == []
+
+
 def test_a_page_in_two_spellings_is_left() -> None:
     """Where both spellings are printed, none is the page's."""
     line = _line("邀請村民参加", ("参", "參", 0.4))

@@ -173,12 +173,21 @@ def _by_neighbours(texts: Sequence[str], at: int, sign: Doubtful, manner: Manner
     own = _joined(texts, at, sign.text)
     best, most = None, GAIN
     for text, chance in sign.choices[1:]:
-        if chance < LIKELY or not _ideograph(text):
+        if chance < LIKELY or not _ideograph(text) or _other_spelling(text, sign.text, manner):
             continue
         gain = float(np.log10(chance / sure)) + WEIGHT * (_joined(texts, at, text) - own)
         if gain > most:
             best, most = text, gain
     return best
+
+
+def _other_spelling(text: str, seen: str, manner: Manner) -> bool:
+    """Whether a character is not spelt as the page is, or is what was seen in the other spelling."""
+    if manner.spelling is Spelling.TRADITIONAL and text in traditional_of():
+        return True
+    if manner.spelling is Spelling.SIMPLIFIED and text in simplified_of():
+        return True
+    return simplified_of().get(text, text) == simplified_of().get(seen, seen)
 
 
 def _ideograph(text: str) -> bool:

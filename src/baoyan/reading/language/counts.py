@@ -24,7 +24,8 @@ class Counts:
 
     `pairs`: first place * number of characters + second place, rising; `chances` of the second after the first.
     `letters`: for each of `languages` the chances of a letter (0 to 25) after two others, shape (languages, 26 ** 3). All
-    chances are bytes, see `logs`. `traditional`: characters that simplified text does not have, and what it has instead.
+    chances are bytes, see `logs`. `traditional`: characters that simplified text does not have, `simplified`: what
+    it has instead, `usual`: whether traditional text in turn has the former for the latter.
     """
 
     place: np.ndarray
@@ -35,6 +36,7 @@ class Counts:
     letters: np.ndarray
     traditional: np.ndarray
     simplified: np.ndarray
+    usual: np.ndarray
 
     def after(self, first: np.ndarray, second: np.ndarray) -> np.ndarray:
         """The chance of each `second` place after `first`; minus infinity for pairs never seen. All shape (n,)."""
@@ -58,6 +60,7 @@ def counts() -> Counts:
             file["letters"].reshape(-1, 26**3),
             file["traditional"],
             file["simplified"],
+            file["usual"],
         )
 
 

@@ -116,8 +116,8 @@ def simplified_of() -> dict[str, str]:
 @cache
 def traditional_of() -> dict[str, frozenset[str]]:
     """The traditional spellings of each character that is only simplified."""
+    known = counts()
     found: dict[str, set[str]] = {}
-    for old, new in simplified_of().items():
-        if new not in simplified_of():
-            found.setdefault(new, set()).add(old)
-    return {new: frozenset(old) for new, old in found.items()}
+    for old, new in zip(known.traditional[known.usual].tolist(), known.simplified[known.usual].tolist(), strict=True):
+        found.setdefault(chr(new), set()).add(chr(old))
+    return {new: frozenset(old) for new, old in found.items() if new not in simplified_of()}

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 import numpy as np
 
 from baoyan.reading.characters import han
+from baoyan.reading.language import Change, choose
 from baoyan.reading.ocr.bullets import bullet
 from baoyan.reading.ocr.cells import Column, column_of, second_looks, stretch
 from baoyan.reading.ocr.readers import StripReader, strip_reader
@@ -52,6 +53,8 @@ class Mark:
     y1: float
     lying: bool = False
     """On its side, in a column."""
+    choices: tuple[tuple[str, float], ...] = ()
+    """What it may be and how sure the network is of each, the best first."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -61,6 +64,8 @@ class Read:
     strip: Strip
     marks: tuple[Mark, ...]
     confidence: float = field(default=0.0)
+    changes: tuple[Change, ...] = ()
+    """Marks that were decided otherwise than they were seen."""
 
 
 def ties(strip: Strip, writing: Writing) -> Read:
@@ -120,7 +125,8 @@ def _tied(strip: Strip, sign: Sign, a: int, b: int) -> Mark:
         u0, u1, v0, v1 = a + int(u[0]), a + int(u[-1]) + 1, int(v[0]), int(v[-1]) + 1
     else:
         u0, u1, v0, v1 = a, max(b, a + 1), 0, strip.ink.shape[0]
-    return Mark(sign.text, sign.confidence, strip.u + u0, strip.v + v0, strip.u + u1, strip.v + v1)
+    place = (strip.u + u0, strip.v + v0, strip.u + u1, strip.v + v1)
+    return Mark(sign.text, sign.confidence, *place, choices=sign.choices)
 
 
 def read_columns(strips: Iterable[Strip], network: StripReader) -> list[Read]:
@@ -204,7 +210,8 @@ def _read_column(column: Column, cells: Sequence[Sequence[Sign]], lying: dict[in
         share = (v1 - v0) / max(len(signs), 1)
         for n, sign in enumerate(signs):
             x0 = strip.v + v0 + n * share
-            marks.append(Mark(sign.text, sign.confidence, x0, strip.u + u0, x0 + share, strip.u + u1))
+            place = (x0, strip.u + u0, x0 + share, strip.u + u1)
+            marks.append(Mark(sign.text, sign.confidence, *place, choices=sign.choices))
         k += 1
     mean = sum(m.confidence for m in marks) / len(marks) if marks else 0.0
     return Read(strip, tuple(marks), mean)
@@ -225,7 +232,7 @@ def _lying_marks(column: Column, first: int, last: int, writing: Writing) -> lis
     shown = [s for s in writing.signs if s.text.strip()]
     step = (u1 - u0) / len(shown)
     return [
-        Mark(s.text, s.confidence, v0, strip.u + u0 + n * step, v1, strip.u + u0 + (n + 1) * step, True)
+        Mark(s.text, s.confidence, v0, strip.u + u0 + n * step, v1, strip.u + u0 + (n + 1) * step, True, s.choices)
         for n, s in enumerate(shown)
     ]
 
@@ -244,7 +251,18 @@ def read_strips(strips: Sequence[Strip], reader: str = USUAL) -> list[Read]:
         other = strip_reader(reader)
         written = other.read([s.grey for s in level])
         found = [ties(s, w) for s, w in zip(level, written, strict=True)] + read_columns(down, other)
-    return [r for r in found if any(m.text.strip() for m in r.marks) and not _noise(r)]
+    return decided([r for r in found if any(m.text.strip() for m in r.marks) and not _noise(r)])
+
+
+def decided(reads: Sequence[Read]) -> list[Read]:
+    """The strips of a page with their doubtful characters decided by the whole page and by their neighbours."""
+    out = []
+    for read, chosen in zip(reads, choose([read.marks for read in reads]), strict=True):
+        marks = list(read.marks)
+        for change in chosen.changes:
+            marks[change.at] = replace(marks[change.at], text=change.chosen)
+        out.append(replace(read, marks=tuple(marks), changes=chosen.changes))
+    return out
 
 
 def _noise(read: Read) -> bool:
