@@ -7,11 +7,14 @@ a reading by two workers together.
 
 from __future__ import annotations
 
+import functools
+import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from benchmarks import crowded
 from benchmarks.growth import MOST_MB, read_watched, report
 from benchmarks.machine import told
 from benchmarks.sets import issues
@@ -20,13 +23,22 @@ MOST_RATIO = 2.0
 
 
 def cpu(work: Callable[[], Any]) -> float:
-    """CPU seconds of a call: the least of three runs."""
+    """CPU seconds of a call: the least of three runs, each with nothing remembered of the last."""
     best = float("inf")
     for _ in range(3):
+        forget()
         start = time.process_time()
         work()
         best = min(best, time.process_time() - start)
     return best
+
+
+def forget() -> None:
+    """Empty what our functions remember of texts that they have seen: a reader meets each page for the first time."""
+    for name, module in list(sys.modules.items()):
+        for value in vars(module).values() if name.startswith("baoyan") else ():
+            if isinstance(value, functools._lru_cache_wrapper) and value.cache_parameters()["maxsize"] is not None:
+                value.cache_clear()
 
 
 def engine_alone(pages: list[Path]) -> None:
@@ -73,4 +85,4 @@ def main() -> int:
         worst, most = max(worst, mine / bare), max(most, memory)
     print(f"\nworst ratio {worst:.2f} (at most {MOST_RATIO}), most memory {most:.0f} MB (at most {MOST_MB})")
     print()
-    return int(not report() or worst > MOST_RATIO or most > MOST_MB)
+    return int(not report() or not crowded.report() or worst > MOST_RATIO or most > MOST_MB)

@@ -1,136 +1,127 @@
-"""Least-cost pairing: the Hungarian method with potentials (Kuhn 1955, Munkres 1957), in numpy."""
+"""Least-cost pairing: the Hungarian method with potentials (Kuhn 1955, Munkres 1957), over the pairs that are possible.
+
+Of a page's pairs few are possible: rows name theirs, and each search for a cheaper pairing looks at those alone.
+"""
 
 from __future__ import annotations
 
-import numpy as np
+import math
+from collections.abc import Mapping, Sequence
+from heapq import heappop, heappush
 
 NEVER = 1e6
 """A cost that no pairing should pay."""
 
-
-def pair(cost: np.ndarray) -> list[int]:
-    """For each row the column that it is paired with, at the least total cost.
-
-    Args:
-        cost: shape (n, m), n <= m, finite.
-    """
-    n, m = cost.shape
-    # A column more at the end stands for none: each new row begins there.
-    u, v = np.zeros(n), np.zeros(m + 1)
-    row_of = [-1] * (m + 1)
-    for row in range(n):
-        _augment(cost, u, v, row_of, row)
-    out = [-1] * n
-    for j, row in enumerate(row_of[:m]):
-        if row >= 0:
-            out[row] = j
-    return out
+Row = Mapping[int, float]
+"""The columns that a row may be paired with, and what each costs."""
 
 
-def _augment(cost: np.ndarray, u: np.ndarray, v: np.ndarray, row_of: list[int], row: int) -> None:
-    """Give `row` a column along the cheapest alternating path."""
-    m = cost.shape[1]
-    least, way, free = np.full(m, np.inf), np.zeros(m, dtype=np.int64), np.ones(m, dtype=bool)
-    row_of[m], at = row, m
-    columns, rows = [m], [row]
-    while True:
-        reduced = cost[rows[-1]] - u[rows[-1]]
-        reduced -= v[:m]
-        better = np.less(reduced, least)
-        better &= free
-        np.copyto(least, reduced, where=better)
-        np.copyto(way, at, where=better)
-        at = int(least.argmin())
-        delta = least[at]
-        u[rows] += delta
-        v[columns] -= delta
-        least -= delta
-        if row_of[at] < 0:
-            break
-        columns.append(at)
-        rows.append(row_of[at])
-        least[at], free[at] = np.inf, False
-    while at != m:
-        before = int(way[at])
-        row_of[at] = row_of[before]
-        at = before
+def possible(costs: Sequence[float]) -> Row:
+    """A row with a cost for each column, without those that are never paid."""
+    return {column: cost for column, cost in enumerate(costs) if cost < NEVER}
 
 
-def pair_or_leave(cost: np.ndarray, leave_row: np.ndarray, leave_column: np.ndarray) -> list[int]:
+def pair_or_leave(rows: Sequence[Row], leave_row: Sequence[float], leave_column: Sequence[float]) -> list[int]:
     """Pair rows with columns, each of which may also stay alone at a price. -1 for a row left alone.
 
     Args:
-        cost: shape (n, m); `NEVER` where a pair is impossible.
-        leave_row: shape (n,), the price of a row left alone.
-        leave_column: shape (m,), the price of a column left alone.
+        rows: what each row may be paired with.
+        leave_row: the price of each row left alone.
+        leave_column: the price of each column left alone.
     """
-    out = [-1] * cost.shape[0]
-    # Only pairs that are cheaper than both left alone can be chosen; what they do not connect is decided apart.
-    for rows, columns in _parts(cost < leave_row[:, None] + leave_column[None, :]):
-        found = _pair_part(cost[np.ix_(rows, columns)], leave_row[rows], leave_column[columns])
-        for row, at in zip(rows, found, strict=True):
-            out[row] = columns[at] if at >= 0 else -1
-    return out
+    # A pair saves the price of its column; a row alone takes a column of its own, numbered below zero.
+    saving: list[dict[int, int]] = []
+    for k, (row, alone) in enumerate(zip(rows, leave_row, strict=True)):
+        useful = {j: _exact(net) for j, cost in row.items() if (net := cost - leave_column[j]) < alone}
+        saving.append(useful | {-1 - k: _exact(alone)})
+    pairing = _Pairing(saving)
+    for k in range(len(saving)):
+        pairing.take_in(k)
+    return [max(column, -1) for column in pairing.column_of]
 
 
-def _parts(useful: np.ndarray) -> list[tuple[list[int], list[int]]]:
-    """Rows and columns that useful pairs connect, set by set."""
-    n = useful.shape[0]
-    seen = np.zeros(n, dtype=bool)
-    out = []
-    for first in range(n):
-        if seen[first] or not useful[first].any():
-            continue
-        rows = np.zeros(n, dtype=bool)
-        rows[first] = True
+def _exact(cost: float) -> int:
+    """A cost in billionths: sums of whole numbers are exact, so that equal ways are seen to be equal."""
+    return round(cost * 1e9)
+
+
+class _Pairing:
+    """The cheapest pairing of the rows taken in so far."""
+
+    def __init__(self, rows: Sequence[Mapping[int, int]]) -> None:
+        self.rows = rows
+        self.column_of = [0] * len(rows)
+        self.row_of: dict[int, int] = {}
+        self.u = [0] * len(rows)
+        """Potentials of rows and columns: no pair costs less than its two, and each chosen pair just as much."""
+        self.v: dict[int, int] = {}
+
+    def take_in(self, row: int) -> None:
+        """Give `row` a column along the cheapest alternating path."""
+        u, v = self.u, self.v
+        least: dict[int, int] = {}
+        way: dict[int, int] = {}
+        settled: dict[int, int] = {}
+        # Of equal ways the one that leaves alone what stands last, and of columns the first.
+        waiting: list[tuple[int, int]] = []
+        at, far = row, 0
         while True:
-            columns = useful[rows].any(axis=0)
-            wider = rows | useful[:, columns].any(axis=1)
-            if (wider == rows).all():
+            for column, cost in self.rows[at].items():
+                if column not in settled:
+                    path = far + cost - u[at] - v.get(column, 0)
+                    if column not in least or path < least[column]:
+                        least[column], way[column] = path, at
+                        heappush(waiting, (path, column))
+            far, end = heappop(waiting)
+            while end in settled:
+                far, end = heappop(waiting)
+            if end not in self.row_of:
                 break
-            rows = wider
-        seen |= rows
-        out.append((np.flatnonzero(rows).tolist(), np.flatnonzero(columns).tolist()))
-    return out
+            settled[end] = far
+            at = self.row_of[end]
+        u[row] += far
+        for column, path in settled.items():
+            u[self.row_of[column]] += far - path
+            v[column] = v.get(column, 0) - (far - path)
+        self._turn(way, row, end)
+
+    def _turn(self, way: Mapping[int, int], row: int, end: int) -> None:
+        """Each row on the way from `row` to the free column `end` takes the column after it."""
+        at = -1
+        while at != row:
+            at = way[end]
+            before = self.column_of[at]
+            self.column_of[at], self.row_of[end] = end, at
+            end = before
 
 
-def _pair_part(cost: np.ndarray, leave_row: np.ndarray, leave_column: np.ndarray) -> list[int]:
-    n, m = cost.shape
-    square = np.full((n + m, n + m), NEVER)
-    square[:n, :m] = cost
-    square[:n, m:][np.arange(n), np.arange(n)] = leave_row
-    square[n:, :m][np.arange(m), np.arange(m)] = leave_column
-    square[n:, m:] = 0.0
-    found = pair(square)
-    return [j if j < m and cost[i, j] < NEVER else -1 for i, j in enumerate(found[:n])]
-
-
-def sureness(cost: np.ndarray, leave_row: np.ndarray, leave_column: np.ndarray, chosen: list[int]) -> list[float]:
+def sureness(
+    rows: Sequence[Row], leave_row: Sequence[float], leave_column: Sequence[float], chosen: Sequence[int]
+) -> list[float]:
     """How sure each row's choice is, 0.5 to 1: by how much the next best choice of the row or of its column is worse.
 
     Args:
-        cost: shape (n, m), as for `pair_or_leave`.
-        leave_row: shape (n,).
-        leave_column: shape (m,).
+        rows: what each row may be paired with, as for `pair_or_leave`.
+        leave_row: the price of each row left alone.
+        leave_column: the price of each column left alone.
         chosen: for each row its column, or -1.
     """
-    gain = np.maximum(leave_row[:, None] + leave_column[None, :] - cost, -9.0)
-    rows, columns = np.zeros(cost.shape[0]), np.zeros(cost.shape[1])
-    for row, column in enumerate(chosen):
-        if column >= 0:
-            rows[row] = columns[column] = gain[row, column]
+    gain = [{j: leave_row[i] + leave_column[j] - cost for j, cost in row.items()} for i, row in enumerate(rows)]
+    by_row = [gain[row][column] if column >= 0 else 0.0 for row, column in enumerate(chosen)]
+    by_column = {column: by_row[row] for row, column in enumerate(chosen) if column >= 0}
+    # Another choice takes a column from its own partner, or gives this column to a row that has one already.
+    rivals: dict[int, list[tuple[float, int]]] = {}
+    for row, gains in enumerate(gain):
+        for column in gains.keys() & by_column.keys():
+            rivals.setdefault(column, []).append((gains[column] - by_row[row], row))
     out = []
     for row, column in enumerate(chosen):
-        # Another choice takes a column from its own partner, or gives this column to a row that has one already.
-        across = gain[row] - columns
-        down = gain[:, column] - rows if column >= 0 else np.zeros(0)
-        if column >= 0:
-            across, down = np.delete(across, column), np.delete(down, row)
-        rival = max(0.0, across.max(initial=0.0), down.max(initial=0.0))
-        out.append(float(1 / (1 + np.exp(-2.2 * max(0.0, rows[row] - rival)))) if column >= 0 else _alone(rival))
+        across = [g - by_column.get(j, 0.0) for j, g in gain[row].items() if j != column]
+        down = [g for g, other in rivals.get(column, ()) if other != row]
+        rival = max([0.0, *across, *down])
+        out.append(_logistic(max(0.0, by_row[row] - rival) if column >= 0 else max(0.0, 2.0 - rival)))
     return out
 
 
-def _alone(rival: float) -> float:
-    """How sure it is that a row stays alone while its best free choice would bring `rival`."""
-    return float(1 / (1 + np.exp(-2.2 * max(0.0, 2.0 - rival))))
+def _logistic(margin: float) -> float:
+    return 1 / (1 + math.exp(-2.2 * margin))

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import numpy as np
-
 from baoyan.articles.assignment import NEVER, pair_or_leave, sureness
 from baoyan.articles.page import Page
 from baoyan.articles.pieces import Head, Segment
 from baoyan.model.geometry import Box, bounding
+from baoyan.model.grid import Grid
 from baoyan.model.reading import Direction
 
 ALONE = 1.8
 """What it costs a heading to have no text, or a text no heading."""
+FAR = 3 + 6 * (2 * ALONE - 0.6)
+"""Ems of white from which a heading is too far above a text, see `_far_above`."""
+BESIDE = 5.0
+"""Ems from which a heading is too far beside one."""
 LABEL_ALONE = 0.5
 """What it costs the name of a column to be no text's heading: it may stand over a heading, or beside one."""
 
@@ -30,11 +33,34 @@ def attach(page: Page, chains: Sequence[Sequence[int]], without: set[int]) -> li
     heads = [head for head in page.heads if not head.quote and head.number not in without]
     if not chains or not heads:
         return [(None, 1.0)] * len(chains)
-    cost = np.array([[head_cost(page, head, chain) for head in heads] for chain in chains])
-    alone = np.full(len(chains), ALONE), np.array([LABEL_ALONE if is_label(head) else ALONE for head in heads])
+    near = _Near(page, heads)
+    cost = [{k: c for k in near.to(chain) if (c := head_cost(page, heads[k], chain)) < NEVER} for chain in chains]
+    alone = [ALONE] * len(chains), [LABEL_ALONE if is_label(head) else ALONE for head in heads]
     chosen = pair_or_leave(cost, *alone)
     sure = sureness(cost, *alone, chosen)
     return [(heads[k].number if k >= 0 else None, s) for k, s in zip(chosen, sure, strict=True)]
+
+
+class _Near:
+    """The heads that may be those of a text, as places in `heads`: all others cost more than both left alone."""
+
+    def __init__(self, page: Page, heads: Sequence[Head]) -> None:
+        self.page = page
+        self.places: dict[int | None, int] = {head.number: k for k, head in enumerate(heads)}
+        self.grid = Grid((head.box, k) for k, head in enumerate(heads))
+        self.boxed: dict[int, list[int]] = {}
+        for k, head in enumerate(heads):
+            if head.container >= 0:
+                self.boxed.setdefault(head.container, []).append(k)
+
+    def to(self, chain: Sequence[int]) -> list[int]:
+        """Those over the text's columns, those in its box, and those that stand near."""
+        segments = [self.page.segments[k] for k in chain]
+        hull, em = bounding(s.box for s in segments), segments[0].size
+        over = [place for k in chain if (place := self.places.get(self.page.over[k])) is not None]
+        high = FAR * em + self.page.spaces.most_filled
+        near = self.grid.touching(hull.x0 - BESIDE * em, hull.y0 - high, hull.x1 + BESIDE * em, hull.y1 + 2 * em)
+        return sorted({*over, *self.boxed.get(segments[0].container, ()), *near})
 
 
 def head_cost(page: Page, head: Head, chain: Sequence[int]) -> float:
@@ -63,7 +89,7 @@ def _beside(page: Page, head: Head, segments: Sequence[Segment], hull: Box) -> f
     for k, s in enumerate(segments):
         if head.box.overlap_y(s.box) > 0.3 * min(head.box.height, s.box.height):
             gap = max(s.left - head.box.x1, head.box.x0 - s.right)
-            if -1.5 * em < gap < 5 * em:
+            if -1.5 * em < gap < BESIDE * em:
                 # A horizontal heading stands over vertical columns, hardly under them.
                 under = page.frame.direction is Direction.VERTICAL and head.box.x0 > s.box.cx
                 near.append(0.2 + max(0.0, gap) / (8 * em) + 0.25 * min(k, 3) + (1.2 if under else 0.0))

@@ -11,6 +11,7 @@ from baoyan.articles.labels import JumpLabel, parse_jump
 from baoyan.articles.names import in_latin_letters
 from baoyan.articles.pieces import NOWHERE, Head, Obstacles, Segment, frame_of, is_along
 from baoyan.model.geometry import Box, bounding
+from baoyan.model.grid import Grid
 from baoyan.model.layout import Block, PageLayout, Role
 from baoyan.model.reading import Line
 
@@ -111,31 +112,30 @@ def _below_top(cap: Box, line: Box) -> Box:
 def _measured(segments: list[Segment]) -> list[Segment]:
     """Short segments take the measure of the longest neighbour in their column, or the usual one of columns of their size."""
     out = []
+    places = Grid((s.box, s) for s in segments)
+    full = [s for s in segments if len(s.lines) >= 4]
     for s in segments:
         if len(s.lines) >= 4:
             out.append(s)
             continue
-        hosts = [t for t in segments if t is not s and (_hosts(t, s) or _ends_with(t, s))]
+        near = places.around(s.box, 2.6 * s.size, 2.2 * s.size)
+        hosts = [t for t in near if t is not s and (_hosts(t, s) or _ends_with(t, s))]
         if hosts:
-            near = min(hosts, key=lambda t: max(0.0, -t.box.overlap_y(s.box)) - 2.0 * min(len(t.lines), 6))
-            out.append(replace(s, left=min(s.box.x0, near.box.x0), right=max(s.box.x1, near.box.x1)))
+            host = min(hosts, key=lambda t: max(0.0, -t.box.overlap_y(s.box)) - 2.0 * min(len(t.lines), 6))
+            out.append(replace(s, left=min(s.box.x0, host.box.x0), right=max(s.box.x1, host.box.x1)))
         else:
-            out.append(_of_usual_measure(s, segments))
+            out.append(_of_usual_measure(s, full, places))
     return out
 
 
-def _of_usual_measure(s: Segment, segments: list[Segment]) -> Segment:
+def _of_usual_measure(s: Segment, full: Sequence[Segment], places: Grid[Segment]) -> Segment:
     """A segment alone in its column: as wide as the columns beside it, if nothing stands in that width."""
-    peers = [
-        t.box.width
-        for t in segments
-        if len(t.lines) >= 4 and t.container == s.container and abs(t.size - s.size) < 0.1 * s.size
-    ]
+    peers = [t.box.width for t in full if t.container == s.container and abs(t.size - s.size) < 0.1 * s.size]
     if not peers:
         return s
     usual = min(peers, key=lambda w: (abs(w - s.box.width), w))
     column = Box(s.box.x0, s.box.y0, s.box.x0 + usual, s.box.y1)
-    free = not any(t is not s and t.box.meets(column) for t in segments)
+    free = not any(t is not s and t.box.meets(column) for t in places.around(column))
     return replace(s, right=max(s.box.x1, column.x1)) if free and usual - s.box.width < 0.75 * usual else s
 
 

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from baoyan.articles.names import HAN
 from baoyan.model.numerals import CHINESE_NUMERAL, fold
@@ -42,6 +43,7 @@ _NOTE = re.compile(
 )
 
 
+@lru_cache(maxsize=8192)  # several rules ask it of each line
 def dateline(text: str) -> str | None:
     """The dateline at the head of a text, as printed, without the reporter after it; None where there is none.
 

@@ -49,10 +49,12 @@ def drafts_of(layout: PageLayout, page: Page) -> list[Draft]:
 
 def _join_round_heads(page: Page, drafts: list[Draft]) -> None:
     """A text without a heading whose last column ends at the heading of the next: that heading is set into the midst of one text."""
+    headed = [d for d in drafts if d.head is not None and d.segments]
     bare = [d for d in drafts if d.segments and (d.head is None or page.heads[d.head].label)]
     for upper in [d for d in bare if page.starts[d.segments[0]] is Start.NEW]:
-        lower = next((d for d in drafts if d is not upper and _goes_on_below(page, upper, d)), None)
+        lower = next((d for d in headed if d is not upper and _goes_on_below(page, upper, d)), None)
         if lower is not None and (upper.head is None or _stands_beside(page, upper, lower)):
+            headed = [d for d in headed if d is not upper]
             lower.titles += [upper.head] if upper.head is not None else []
             lower.segments = upper.segments + lower.segments
             lower.steps = upper.steps + lower.steps
@@ -276,9 +278,10 @@ def _quoted_in(layout: PageLayout, page: Page, drafts: Sequence[Draft], head: He
             continue
         hull = bounding(page.segments[k].box for k in draft.segments)
         inside = hull.grown(2).contains(head.box, 3) and len(draft.segments) > 1
-        said = _said_in(text, [page.segments[k] for k in draft.segments])
-        close = head.quote and hull.grown(6).intersection(head.box) and _near(page, draft, head)
-        if close or (inside and _near(page, draft, head)) or (said and hull.grown(40).intersection(head.box)):
+        if not hull.grown(40).meets(head.box):
+            continue
+        close = inside or (head.quote and hull.grown(6).meets(head.box))
+        if (close and _near(page, draft, head)) or _said_in(text, [page.segments[k] for k in draft.segments]):
             return draft
     return None
 

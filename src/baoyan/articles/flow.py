@@ -7,11 +7,10 @@ headings). All pairs are then chosen at once, at the least total cost.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-import numpy as np
-
-from baoyan.articles.assignment import NEVER, pair_or_leave, sureness
+from baoyan.articles.assignment import NEVER, Row, pair_or_leave, sureness
 from baoyan.articles.ends import JOIN, STOP, End, Start
 from baoyan.articles.page import Page
 from baoyan.articles.pieces import BULLETS, Segment
@@ -281,18 +280,14 @@ class Chain:
 
 def chains(page: Page) -> list[Chain]:
     """The page's columns in reading order, article by article."""
-    n = len(page.segments)
-    if n == 0:
-        return []
     costs = Costs(page)
-    cost = np.full((n, n), NEVER)
+    rows = []
     for a in page.segments:
-        for k in _candidates(page, a):
-            cost[a.number, k] = costs.cost(a, page.segments[k])
-    stop, start = np.array(costs.stops), np.array(costs.prices)
-    following = pair_or_leave(cost, stop, start)
-    sure = sureness(cost, stop, start, following)
-    return [Chain(tuple(c), tuple(sure[k] for k in c)) for c in _unwound(following, cost)]
+        weighed = ((k, costs.cost(a, page.segments[k])) for k in _candidates(page, a))
+        rows.append({k: cost for k, cost in weighed if cost < NEVER})
+    following = pair_or_leave(rows, costs.stops, costs.prices)
+    sure = sureness(rows, costs.stops, costs.prices, following)
+    return [Chain(tuple(c), tuple(sure[k] for k in c)) for c in _unwound(following, rows)]
 
 
 def _candidates(page: Page, a: Segment) -> list[int]:
@@ -305,10 +300,23 @@ def _candidates(page: Page, a: Segment) -> list[int]:
         across = max(0.0, b.box.x0 - a.box.x1, a.box.x0 - b.box.x1)
         return across + 0.5 * min(abs(b.box.y0 - a.box.y1), abs(b.box.y0 - head))
 
-    return [b.number for b in sorted(page.segments, key=distance)[: MANY // 2]]
+    near: list[Segment] = []
+    reach = 8 * a.size
+    # What is nearer than `reach` begins within twice as much of the column's foot, or of its head: look farther until enough is.
+    while sum(distance(b) <= reach for b in near) < MANY // 2 and len(near) < len(page.segments):
+        reach *= 2
+        x0, x1, far = a.box.x0 - reach, a.box.x1 + reach, 2 * reach
+        feet = page.spaces.texts.touching(x0, a.box.y1 - far, x1, a.box.y1 + far)
+        heads = page.spaces.texts.touching(x0, head - far, x1, head + far)
+        near = sorted({b.number: b for b in (*feet, *heads)}.values(), key=_number)
+    return [b.number for b in sorted(near, key=distance)[: MANY // 2]]
 
 
-def _unwound(following: list[int], cost: np.ndarray) -> list[list[int]]:
+def _number(s: Segment) -> int:
+    return s.number
+
+
+def _unwound(following: list[int], rows: Sequence[Row]) -> list[list[int]]:
     """Chains from steps; a loop is cut at its dearest step."""
     n = len(following)
     for first in range(n):
@@ -317,7 +325,7 @@ def _unwound(following: list[int], cost: np.ndarray) -> list[list[int]]:
             path.append(at)
             at = following[at]
         if at == first:
-            worst = max(path, key=lambda k: cost[k, following[k]])
+            worst = max(path, key=lambda k: rows[k][following[k]])
             following[worst] = -1
     started = {j for j in following if j != -1}
     out = []

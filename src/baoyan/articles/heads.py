@@ -15,6 +15,7 @@ from baoyan.articles.persons import is_byline, is_sign
 from baoyan.articles.pieces import QUESTION, Face, Head, body_face, frame_box, frame_of, is_along, is_subheading_line
 from baoyan.articles.text_heads import TextHead
 from baoyan.model.geometry import Box, bounding
+from baoyan.model.grid import Grid
 from baoyan.model.layout import Block, PageLayout, Role
 from baoyan.model.reading import Line
 
@@ -41,18 +42,23 @@ def build_heads(
     """
     drops = drop_caps(layout) | without | set(plain)
     face = body_face(layout)
+    tables = [b for b in layout.blocks if b.role is Role.TABLE]
+    texts = {True: _texts(layout, True), False: _texts(layout, False)}
     pieces = [
-        b for b in layout.blocks if b.id not in drops and (b.role is Role.HEADLINE or _small_piece(layout, b, face))
+        b
+        for b in layout.blocks
+        if b.id not in drops
+        and (b.role is Role.HEADLINE or _small_piece(layout, b, face, tables, texts[b.lines[0].vertical]))
     ]
     groups = _groups(layout, pieces)
     heads: list[Head] = []
     used: set[int] = set()
     for group in groups:
-        named = any(b.role is Role.HEADLINE or _over_table(layout, b) or is_label(layout, b) for b in group)
+        named = any(b.role is Role.HEADLINE or _over_table(tables, b) or is_label(layout, b) for b in group)
         if not named and not _titles_box(layout, group):
             continue
         label = len(group) == 1 and is_label(layout, group[0])
-        table = all(b.role is Role.BODY for b in group) and any(_over_table(layout, b) for b in group)
+        table = all(b.role is Role.BODY for b in group) and any(_over_table(tables, b) for b in group)
         heads.append(replace(_head(layout, len(heads), group), label=label, table=table))
         used |= {b.id for b in group}
     for block in layout.blocks:
@@ -73,7 +79,7 @@ def _text_head(layout: PageLayout, number: int, block: Block, found: TextHead) -
     )  # fmt: skip
 
 
-def _small_piece(layout: PageLayout, block: Block, body: Face) -> bool:
+def _small_piece(layout: PageLayout, block: Block, body: Face, tables: Sequence[Block], texts: Grid[Block]) -> bool:
     """A line or three of body-sized type that may belong to a head: set apart by face, or a byline, or a turn label."""
     if block.role is not Role.BODY or len(block.lines) > 5 or not is_along(layout, block):
         return False
@@ -87,11 +93,11 @@ def _small_piece(layout: PageLayout, block: Block, body: Face) -> bool:
         return False
     if len(block.lines) <= 3 and is_byline(one_line(x.text for x in block.lines)) >= 0.9:
         return True
-    if _over_table(layout, block):
+    if _over_table(tables, block):
         return True
     if dateline(text) or is_source(text) or QUESTION.match(text) or text.count("（") != text.count("）"):
         return False
-    if _like_subheads_below(layout, block, body):
+    if _like_subheads_below(layout, block, body, texts):
         return False
     apart = all(
         x.font != body[0] or x.bold != body[1] or x.size > 1.06 * layout.body_size
@@ -123,21 +129,32 @@ def is_label(layout: PageLayout, block: Block) -> bool:
 
 def _titles_box(layout: PageLayout, group: Sequence[Block]) -> bool:
     """Whether a few words in the middle at the head of a box, in larger type than its text, are its title."""
-    box, em = bounding(b.box for b in group), layout.body_size
-    inside = [b for b in layout.blocks if b.container == group[0].container and b.id not in {x.id for x in group}]
-    if group[0].container < 0 or not inside or any(b.box.y0 < box.y1 - em for b in inside):
+    if group[0].container < 0:
+        return False
+    box, em, own = bounding(b.box for b in group), layout.body_size, {b.id for b in group}
+    inside = [b for b in layout.blocks if b.container == group[0].container and b.id not in own]
+    if not inside or any(b.box.y0 < box.y1 - em for b in inside):
         return False
     panel, lines = layout.panels[group[0].container].box, [x for b in group for x in b.lines]
     middle = all(abs(x.box.cx - panel.cx) < em for x in lines)
     return middle and len(lines) <= 3 and all(x.style.size > 1.06 * em for x in lines)
 
 
-def _like_subheads_below(layout: PageLayout, block: Block, face: Face) -> bool:
+def _texts(layout: PageLayout, vertical: bool) -> Grid[Block]:
+    """The page's blocks of running text along its direction, by their own boxes."""
+    return Grid(
+        (_own(b), b)
+        for b in layout.blocks
+        if b.role is Role.BODY and is_along(layout, b) and b.lines[0].vertical is vertical
+    )
+
+
+def _like_subheads_below(layout: PageLayout, block: Block, face: Face, texts: Grid[Block]) -> bool:
     """Whether the text right below has sub-headings set just like this line, which then is the first of them."""
     style = block.lines[0].style
     box = _own(block)
-    for other in layout.blocks:
-        if other.id == block.id or other.role is not Role.BODY or not is_along(layout, other):
+    for other in texts.touching(box.x0, box.y1 - 3, box.x1, box.y1 + 2 * style.size):
+        if other.id == block.id:
             continue
         if not -3 < _own(other).y0 - box.y1 < 2 * style.size or _own(other).overlap_x(box) <= 0:
             continue
@@ -146,15 +163,15 @@ def _like_subheads_below(layout: PageLayout, block: Block, face: Face) -> bool:
     return False
 
 
-def _over_table(layout: PageLayout, block: Block) -> bool:
+def _over_table(tables: Sequence[Block], block: Block) -> bool:
     """Whether one short line stands right over a table: its title."""
     if len(block.lines) != 1 or block.role not in (Role.BODY, Role.HEADLINE):
         return False
     box = block.box
     return any(
-        t.role is Role.TABLE and -3 < t.box.y0 - box.y1 < 2.2 * block.lines[0].style.size
+        -3 < t.box.y0 - box.y1 < 2.2 * block.lines[0].style.size
         and box.overlap_x(t.box) > 0.9 * box.width and (box.width < 0.8 * t.box.width or abs(box.cx - t.box.cx) < 6)
-        for t in layout.blocks
+        for t in tables
     )  # fmt: skip
 
 
@@ -172,18 +189,25 @@ def _groups(layout: PageLayout, pieces: Sequence[Block]) -> list[list[Block]]:
             k = root[k]
         return k
 
-    pairs = [
-        (gap, i, j)
-        for i in range(len(pieces))
-        for j in range(i + 1, len(pieces))
-        if (gap := _near(layout, pieces[i], pieces[j])) is not None
-    ]
+    pairs = [(gap, i, j) for i, j in _neighbours(pieces) if (gap := _near(layout, pieces[i], pieces[j])) is not None]
     for _, i, j in sorted(pairs):
         root[find(i)] = find(j)
     out: dict[int, list[Block]] = {}
     for k, block in enumerate(pieces):
         out.setdefault(find(k), []).append(block)
     return list(out.values())
+
+
+def _neighbours(pieces: Sequence[Block]) -> list[tuple[int, int]]:
+    """Pairs that may be near: the larger type of the two says how far."""
+    found: set[tuple[int, int]] = set()
+    for vertical in (False, True):
+        like = [k for k, block in enumerate(pieces) if block.lines[0].vertical is vertical]
+        places = Grid((_own(pieces[k]), k) for k in like)
+        for k in like:
+            reach = 1.25 * pieces[k].lines[0].style.size + 2
+            found |= {(min(k, j), max(k, j)) for j in places.around(_own(pieces[k]), 0, reach) if j != k}
+    return sorted(found)
 
 
 def _own(block: Block) -> Box:

@@ -58,16 +58,16 @@ def _head_lines(layout: PageLayout, block: Block) -> int:
     """
     if block.role is not Role.BODY or not is_along(layout, block):
         return 0
-    head = _headline_over(layout, block)
-    if head is None:
-        return 0
     size = _text_size(layout, block)
     deck = len(list(takewhile(lambda x: x.style.size > 1.06 * size and not _runs_on(x), block.lines[:5])))
+    head = _headline_over(layout, block) if deck else None
+    if head is None:
+        return 0
     narrow = (
         frame_of(layout).turn(head.box).width < 1.3 * bounding(frame_of(layout).turn(x.box) for x in block.lines).width
     )
     rest = block.lines[deck:]
-    if deck == 0 or not (narrow or (rest and any(_out_of_column(layout, x, rest) for x in block.lines[:deck]))):
+    if not (narrow or (rest and any(_out_of_column(layout, x, rest) for x in block.lines[:deck]))):
         return 0
     alike = _by_style(block.lines[deck : deck + 3])[:1]
     lines = alike[0] if alike else ()

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from baoyan.model.numerals import CHINESE_NUMERAL, fold
 
@@ -79,6 +80,7 @@ class JumpLabel:
     text: str
 
 
+@lru_cache(maxsize=8192)  # the ends and beginnings of columns are asked again and again
 def parse_jump(text: str) -> JumpLabel | None:
     """The turn label that is the whole of `text` ("（下转第2版）", "FORGOTTEN | From A1"), or None."""
     plain = fold(text).strip()
@@ -90,6 +92,7 @@ def parse_jump(text: str) -> JumpLabel | None:
     return None
 
 
+@lru_cache(maxsize=8192)
 def split_jump(line_text: str) -> tuple[str, JumpLabel | None]:
     """A line of text without the turn label at its end or start, and the label.
 
@@ -124,11 +127,13 @@ def _label(m: re.Match[str], printed: str) -> JumpLabel:
 def _starts(text: str) -> list[int]:
     """Where a label at the line's end could begin: the longest first."""
     first = max(0, len(text) - _LONGEST)
-    spots = re.compile(
-        r"[（(【\[▶►▷→☞]|下\s?[转轉接]|未完|文?[转轉](?=\s*(?:第|[A-Z]\d|\d))|(?:详|詳)[见見]|全文[见見]|(?:紧|续)?上\s?[接承]|"
-        r"(?<![\w])(?:Continued|CONTINUED|Cont|Please|See|SEE|Turn|TURN|Fortsetzung|Forts|FORTSETZUNG|Siehe|siehe|Mehr|Weiter|Weiterer|Lesen|Bericht|Kommentar|Interview|Reportage|Thema|Hintergrund|Suite|suite|Lire|Sigue|Pasa|Continúa|Story|Jump|More|From|FROM|Full)\b"
-    )
-    return [m.start() for m in spots.finditer(text, first)]
+    return [m.start() for m in _SPOTS.finditer(text, first)]
+
+
+_SPOTS = re.compile(
+    r"[（(【\[▶►▷→☞]|下\s?[转轉接]|未完|文?[转轉](?=\s*(?:第|[A-Z]\d|\d))|(?:详|詳)[见見]|全文[见見]|(?:紧|续)?上\s?[接承]|"
+    r"(?<![\w])(?:Continued|CONTINUED|Cont|Please|See|SEE|Turn|TURN|Fortsetzung|Forts|FORTSETZUNG|Siehe|siehe|Mehr|Weiter|Weiterer|Lesen|Bericht|Kommentar|Interview|Reportage|Thema|Hintergrund|Suite|suite|Lire|Sigue|Pasa|Continúa|Story|Jump|More|From|FROM|Full)\b"
+)
 
 
 def _ends(text: str) -> list[int]:

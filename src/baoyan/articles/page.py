@@ -15,6 +15,7 @@ from baoyan.articles.spaces import Spaces, between
 from baoyan.articles.turn_marks import begun_by_turn
 from baoyan.model.frame import Frame
 from baoyan.model.geometry import Box, bounding
+from baoyan.model.grid import Grid
 from baoyan.model.reading import Direction, Line
 
 DISPLAY = 1.22
@@ -45,7 +46,12 @@ class Page:
         self._look_at_each()
         large = any(h.size >= DISPLAY * self.usual for h in self.heads)
         self.running = not large and len(segments) <= MANY
+        self._wide_heads = Grid((Box(h.wide.x0, h.box.y0, h.wide.x1, h.box.y1), h) for h in self.heads)
+        self._across = [h for h in self.heads if h.across and not h.quote]
         self.over = [self._head_over(s) for s in segments]
+        self._under_head: dict[int | None, list[Segment]] = {}
+        for s, head in zip(segments, self.over, strict=True):
+            self._under_head.setdefault(head, []).append(s)
         self._find_verse()
         self._find_last_lines()
         self.begun = begun_by_turn(segments, self.heads, self.over, labels, frame)
@@ -74,7 +80,9 @@ class Page:
     def _head_over(self, s: Segment) -> int | None:
         """The head right over a segment (a picture may stand between)."""
         best: tuple[float, int] | None = None
-        for head in self.heads:
+        for head in self._wide_heads.touching(
+            s.left, s.box.y0 - 5 * s.size - self.spaces.most_filled, s.right, s.box.y0 + s.size
+        ):
             if head.across or head.quote or head.table or (head.container not in (s.container, -1)):
                 continue
             gap = s.box.y0 - head.box.y1
@@ -117,7 +125,8 @@ class Page:
     def _next_below(self, s: Segment) -> int | None:
         """The segment that goes on in the same column with nothing but fillers between."""
         best: tuple[float, int] | None = None
-        for t in self.segments:
+        reach = 5 * s.size + self.spaces.most_filled
+        for t in self.spaces.texts.touching(s.box.x0, s.box.y1 - s.size, s.box.x1, s.box.y1 + reach):
             if t.number == s.number or t.container != s.container or t.box.y0 < s.box.y1 - 0.4 * s.size:
                 continue
             if t.box.overlap_x(s.box) < 0.5 * min(t.box.width, s.box.width):
@@ -156,8 +165,8 @@ class Page:
             return None
         near = [
             (max(0.0, s.box.x0 - h.box.x1, h.box.x0 - s.box.x1), h.number)
-            for h in self.heads
-            if h.across and not h.quote and h.container == s.container and not self._under(h, s)
+            for h in self._across
+            if h.container == s.container and not self._under(h, s)
             and (h.ground or h.box).y0 - 2 * s.size < s.box.y0 < h.box.y1 and not self.spaces.wall(h.box, s.box)
         ]  # fmt: skip
         return min(near)[1] if near else None
@@ -180,12 +189,12 @@ class Page:
             if head is None or self.starts[s.number] is not Start.FLUSH or s.number in self.above:
                 continue
             box = self.heads[head].box
-            under = [t for t in self.segments if self.over[t.number] == head]
+            under = self._under_head[head]
             if self.starts[min(under, key=lambda t: t.box.x0).number] is not Start.FLUSH:
                 continue
             over = [
                 t
-                for t in self.segments
+                for t in self.spaces.texts.touching(s.box.x0, box.y0 - 3 * s.size, s.box.x1, box.y0 + 3)
                 if t.container == s.container and t.box.overlap_x(s.box) > 0.7 * min(t.box.width, s.box.width)
                 and -3 < box.y0 - t.box.y1 < 3 * s.size and not self.spaces.rules_in(Box(s.box.x0, t.box.y1, s.box.x1, box.y0))
                 and self.ends[t.number] in (End.OPEN, End.MAYBE)
@@ -239,20 +248,18 @@ class Page:
     def first_under_head(self, b: Segment) -> bool:
         """Whether no other column under the same heading stands before it."""
         head = self.over[b.number]
-        return head is None or not any(
-            self.over[t.number] == head and t.box.x1 < b.box.x0 + b.size for t in self.segments
-        )
+        return head is None or not any(t.box.x1 < b.box.x0 + b.size for t in self._under_head[head])
 
     def beside_head(self, b: Segment) -> bool:
         """Whether a heading that runs across the text stands at the segment's side, or at the end of its row of columns."""
-        row = self._row_from(b)
+        row = self._row_from(b) if self._across else []
         return any(
-            h.across and not h.quote and not self._under(h, b) and any(
+            not self._under(h, b) and any(
                 h.box.overlap_y(s.box) > 0.3 * min(h.box.height, s.box.height)
                 and -3 < max(s.left - h.box.x1, h.box.x0 - s.right) < 3 * s.size
                 for s in (row if h.box.x0 > b.box.x0 else [b])
             )
-            for h in self.heads
+            for h in self._across
         )  # fmt: skip
 
     def _row_from(self, b: Segment) -> list[Segment]:

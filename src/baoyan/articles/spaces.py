@@ -7,17 +7,23 @@ from dataclasses import replace
 
 from baoyan.articles.pieces import Head, Obstacles, Segment
 from baoyan.model.geometry import Box
+from baoyan.model.grid import Grid
 
 
 class Spaces:
     """Segments, heads and obstacles of a page, and what a strip between two of them holds."""
 
     def __init__(self, segments: Sequence[Segment], heads: Sequence[Head], obstacles: Obstacles) -> None:
-        self.segments, self.obstacles = segments, obstacles
         self.heads = [replace(head, reach=_reach(head, heads, segments, obstacles)) for head in heads]
-        self.upright = [r for r in obstacles.rules if r.height > r.width]
         framing = _framing(self.heads, obstacles.rules, segments)
-        self.level = [r for k, r in enumerate(obstacles.rules) if r.width > r.height and k not in framing]
+        level = [r for k, r in enumerate(obstacles.rules) if r.width > r.height and k not in framing]
+        self.texts = Grid((s.box, s) for s in segments)
+        self._fillers = Grid((f, f) for f in obstacles.fillers)
+        self._upright = Grid((Box(r.cx, r.y0, r.cx, r.y1), r) for r in obstacles.rules if r.height > r.width)
+        self._level = Grid((Box(r.x0, r.cy, r.x1, r.cy), r) for r in level)
+        self._titles = Grid((_middle_of(own := _extent(h)), own) for h in self.heads if not h.quote)
+        self.most_filled = sum(f.height for f in obstacles.fillers)
+        """More than any strip can be filled."""
 
     def filled(self, strip: Box | None) -> float:
         """How much of a strip's height pictures and the like fill."""
@@ -25,7 +31,7 @@ class Spaces:
             return 0.0
         spans = sorted(
             (max(f.y0, strip.y0), min(f.y1, strip.y1))
-            for f in self.obstacles.fillers
+            for f in self._fillers.around(strip)
             if f.overlap_x(strip) > 0.3 * min(strip.width, f.width) and f.overlap_y(strip) > 0
         )
         total, edge = 0.0, strip.y0
@@ -40,23 +46,23 @@ class Spaces:
             t.number not in without
             and t.box.overlap_x(strip) > 0.3 * min(t.box.width, strip.width)
             and t.box.overlap_y(strip) > 2
-            for t in self.segments
+            for t in self.texts.around(strip)
         )
 
     def heads_in(self, strip: Box) -> int:
         """Headings within a strip; one on a panel reaches as far as nothing stands beside it."""
         return sum(
             1
-            for h in self.heads
-            if not h.quote
-            and (own := h.wide if h.on_panel else h.box).overlap_x(strip) > 0.3 * min(own.width, strip.width)
-            and strip.y0 - 3 < h.box.cy < strip.y1 + 3
+            for own in self._titles.around(strip, 0, 3)
+            if own.overlap_x(strip) > 0.3 * min(own.width, strip.width) and strip.y0 - 3 < own.cy < strip.y1 + 3
         )
 
     def rules_in(self, strip: Box) -> int:
         """Rules that cross a strip from side to side, those of a heading aside."""
         return sum(
-            1 for r in self.level if strip.y0 - 2 < r.cy < strip.y1 + 2 and r.overlap_x(strip) > 0.6 * strip.width
+            1
+            for r in self._level.around(strip, 0, 2)
+            if strip.y0 - 2 < r.cy < strip.y1 + 2 and r.overlap_x(strip) > 0.6 * strip.width
         )
 
     def wall(self, a: Box, b: Box) -> bool:
@@ -67,14 +73,14 @@ class Spaces:
         return any(
             lo - 3 < r.cx < hi + 3 and min(r.y1, y1) - max(r.y0, y0) > need
             and r.overlap_y(b) > 0.3 * min(b.height, r.height)
-            for r in self.upright
+            for r in self._upright.touching(lo - 3, y0, hi + 3, y1)
         )  # fmt: skip
 
     def columns_between(self, a: Segment, b: Segment) -> int:
         """How many columns stand between two others, level with the second."""
         return sum(
             1
-            for t in self.segments
+            for t in self.texts.touching(a.box.x1 - 0.5 * a.size, b.box.y0, b.box.x0 + 0.5 * b.size, b.box.y1)
             if t.number not in (a.number, b.number) and t.container == a.container
             and t.box.x0 > a.box.x1 - 0.5 * a.size and t.box.x1 < b.box.x0 + 0.5 * b.size
             and t.box.overlap_y(b.box) > 0.5 * min(b.box.height, t.box.height)
@@ -82,9 +88,21 @@ class Spaces:
 
     def filled_across(self, a: Segment, b: Segment) -> bool:
         """Whether a picture or the like reaches from one column to the other."""
+        both = b.box.union(a.box)
         return any(
-            f.x0 < b.box.x0 and f.x1 > a.box.x1 and f.overlap_y(b.box.union(a.box)) > 0 for f in self.obstacles.fillers
+            f.x0 < b.box.x0 and f.x1 > a.box.x1 and f.overlap_y(both) > 0
+            for f in self._fillers.touching(a.box.x1, both.y0, b.box.x0, both.y1)
         )
+
+
+def _extent(head: Head) -> Box:
+    """How far a heading reaches at its height: one on a panel as far as nothing stands beside it."""
+    return Box(head.wide.x0, head.box.y0, head.wide.x1, head.box.y1) if head.on_panel else head.box
+
+
+def _middle_of(box: Box) -> Box:
+    """The level line through the middle of a box."""
+    return Box(box.x0, box.cy, box.x1, box.cy)
 
 
 def between(a: Box, b: Box) -> Box | None:

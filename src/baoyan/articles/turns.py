@@ -7,9 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-import numpy as np
-
-from baoyan.articles.assignment import NEVER, pair_or_leave
+from baoyan.articles.assignment import NEVER, pair_or_leave, possible
 from baoyan.articles.likeness import Vocabulary, title_likeness
 from baoyan.articles.places import Places
 from baoyan.model.articles import JumpMark, PageArticles
@@ -51,10 +49,10 @@ def marked_turns(
     targets = [a for a in articles.values() if a.kind not in (Kind.ADVERTISEMENT, Kind.TABLE)]
     if not outs or not targets:
         return []
-    cost = np.array(
-        [[_cost(out, articles[out.mark.article], a, backs.get(a.id), words) for a in targets] for out in outs]
-    )
-    chosen = pair_or_leave(cost, np.full(len(outs), LEAVE), np.zeros(len(targets)))
+    cost = [
+        possible([_cost(out, articles[out.mark.article], a, backs.get(a.id), words) for a in targets]) for out in outs
+    ]
+    chosen = pair_or_leave(cost, [LEAVE] * len(outs), [0.0] * len(targets))
     found = []
     for out, k in zip(outs, chosen, strict=True):
         if k >= 0:
@@ -126,8 +124,8 @@ def unmarked_turns(
         open_ = [articles[a.id] for a in here.articles if a.id in articles and _breaks_off(articles[a.id])]
         bare = [articles[b.id] for b in after.articles if b.id in articles and _begins_bare(articles[b.id])]
         if open_ and bare:
-            cost = np.array([[_unmarked_cost(a, b, words) for b in bare] for a in open_])
-            chosen = pair_or_leave(cost, np.full(len(open_), 0.4), np.full(len(bare), 0.4))
+            cost = [possible([_unmarked_cost(a, b, words) for b in bare]) for a in open_]
+            chosen = pair_or_leave(cost, [0.4] * len(open_), [0.4] * len(bare))
             out += [Turn(a.id, bare[k].id) for a, k in zip(open_, chosen, strict=True) if k >= 0]
     return out
 

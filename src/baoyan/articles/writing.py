@@ -62,6 +62,7 @@ class _Writer:
     def __init__(self, layout: PageLayout, words: Words) -> None:
         layout, plain = with_text_heads(parted_at_turns(with_heads_apart(layout)))
         self.layout = layout
+        self.blocks = {b.id: b for b in layout.blocks}
         self.frame = frame_of(layout)
         quotes, quoted = pull_quotes(layout, 0)
         heads, used = build_heads(layout, quoted, plain)
@@ -101,7 +102,6 @@ class _Writer:
 
     def _boxes(self, draft: Draft) -> list[Box]:
         """Page boxes of all that a draft has."""
-        blocks = {b.id: b for b in self.layout.blocks}
         turn = self.frame.back
         boxes = [turn(self.page_.segments[k].box) for k in draft.segments]
         for k in self._head_numbers(draft):
@@ -109,9 +109,11 @@ class _Writer:
         boxes += [line.box for line in draft.lines]
         boxes += [self.layout.pictures[n].box for n in draft.pictures]
         boxes += [self.captions[n].box for n in draft.pictures if n in self.captions]
-        boxes += [blocks[n].box for n in draft.tables + draft.charts + draft.notes + [t.block for t in draft.set_in]]
+        boxes += [
+            self.blocks[n].box for n in draft.tables + draft.charts + draft.notes + [t.block for t in draft.set_in]
+        ]
         if draft.display is not None:
-            boxes.append(blocks[draft.display].box)
+            boxes.append(self.blocks[draft.display].box)
         return boxes
 
     def _head_numbers(self, draft: Draft) -> list[int]:

@@ -42,6 +42,8 @@ def find_asides(page: Page, lines: Sequence[Line], captions: Mapping[int, Box]) 
         lines: lines that no table, caption or advertisement took.
         captions: boxes of captions by their picture, with which they may stand between a heading and its text.
     """
+    if all(line.direction is page.frame.direction for line in lines):
+        return []
     frame = Frame(_other(page.frame.direction))
     seen = [replace(s, box=frame.turn(s.line.box)) for s in assign_containers(page, seen_lines(page, lines))]
     fillers = [frame.turn(p.box) for p in page.pictures] + [frame.turn(box) for box in captions.values()]

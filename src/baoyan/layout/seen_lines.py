@@ -78,8 +78,10 @@ class SeenLine:
         """Whether it is made of facts, or a date with a few words beside it: "Port Ashby, Monday, May 12, 2025"."""
         if self.strong:
             return True
+        if not self.dated:
+            return False
         words = re.findall(r"\w", residue(self.text, self.facts))
-        return self.dated and not self.sentence_outside_facts and len(words) <= 40
+        return not self.sentence_outside_facts and len(words) <= 40
 
 
 class SeenPage:
@@ -87,6 +89,7 @@ class SeenPage:
 
     def __init__(self, reading: PageReading) -> None:
         self.reading = reading
+        self._in_text: dict[int, bool] = {}
         self.width, self.height = reading.width, reading.height
         self.lines = tuple(self._see(i, line) for i, line in enumerate(reading.lines) if line.text.strip())
 
@@ -117,34 +120,46 @@ class SeenPage:
         return len(_HAN.findall(text)) * 3 > len(text)
 
     @cached_property
-    def _by_size(self) -> dict[tuple[bool, int], tuple[list[SeenLine], list[float]]]:
-        """Lines by direction and size class, in order across their direction, with their places."""
+    def _by_size(self) -> dict[tuple[bool, int], tuple[list[SeenLine], list[float], float]]:
+        """Lines by direction and size class, in order across their direction, with their places and the highest of them."""
         classes: dict[tuple[bool, int], list[SeenLine]] = {}
         for seen in self.lines:
             classes.setdefault((seen.line.vertical, _size_class(seen.size)), []).append(seen)
-        return {key: (group := sorted(lines, key=_place), [_place(s) for s in group]) for key, lines in classes.items()}
+        return {
+            key: (group := sorted(lines, key=_place), [_place(s) for s in group], max(map(_height, group)))
+            for key, lines in classes.items()
+        }
 
     def neighbours(self, seen: SeenLine, reach: float = 0.9) -> list[SeenLine]:
         """Lines of like size and direction directly before or after this one in a run of text (within `reach` ems)."""
         around = _size_class(seen.size)
         vertical = seen.line.vertical
         # Lines are in order across their direction: only those within reach are looked at.
-        place, far = _place(seen), 12.0 + (1.0 + reach) * 2.2 * seen.size
+        place, near = _place(seen), reach * seen.size + 0.5 * _height(seen)
         found: list[SeenLine] = []
         for k in (-1, 0, 1):
-            like, places = self._by_size.get((vertical, around + k), ([], []))
+            like, places, highest = self._by_size.get((vertical, around + k), ([], [], 0.0))
+            far = near + 0.5 * highest
             low, high = bisect_left(places, place - far), bisect_right(places, place + far)
             found += [o for o in like[low:high] if o.index != seen.index and _runs_on(seen, o, reach)]
         return found
 
     def in_text(self, seen: SeenLine) -> bool:
         """Whether the line stands in a run of text: a like line with words of its own is its direct neighbour."""
-        return any(not other.strong and other.width_in_letters >= 4 for other in self.neighbours(seen))
+        if (known := self._in_text.get(seen.index)) is None:
+            found = any(not other.strong and other.width_in_letters >= 4 for other in self.neighbours(seen))
+            known = self._in_text[seen.index] = found
+        return known
 
 
 def _place(seen: SeenLine) -> float:
     """Where a line stands across its direction: its middle."""
     return seen.box.cx if seen.line.vertical else seen.box.cy
+
+
+def _height(seen: SeenLine) -> float:
+    """How far a line reaches across its direction."""
+    return seen.box.width if seen.line.vertical else seen.box.height
 
 
 def _size_class(size: float) -> int:

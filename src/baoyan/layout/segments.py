@@ -224,7 +224,8 @@ def _closed_up(runs: list[list[Seen]], level: list[Box]) -> list[list[Seen]]:
         while k not in gone:
             foot = run[-1]
             near = range(bisect_right(tops, foot.box.cy), bisect_left(tops, foot.box.cy + LEADING * foot.size))
-            under = [j for j in near if j != k and j not in gone and _stands_under(run, order[j])]
+            column = bounding(s.box for s in run)
+            under = [j for j in near if j != k and j not in gone and _stands_under(foot, column, order[j])]
             if (
                 len(under) != 1
                 or not _ends_short(run, order[under[0]])
@@ -236,9 +237,9 @@ def _closed_up(runs: list[list[Seen]], level: list[Box]) -> list[list[Seen]]:
     return [run for k, run in enumerate(order) if k not in gone]
 
 
-def _stands_under(upper: list[Seen], lower: list[Seen]) -> bool:
-    """Whether a run begins within the width of the run above it, at the next line's height."""
-    return upper[0].container == lower[0].container and bounding(s.box for s in upper).overlap_x(lower[0].box) > 0
+def _stands_under(foot: Seen, column: Box, lower: list[Seen]) -> bool:
+    """Whether a run begins within the width of the run above it, whose last line and box are given, at the next line's height."""
+    return foot.container == lower[0].container and column.overlap_x(lower[0].box) > 0
 
 
 def _ends_short(upper: list[Seen], lower: list[Seen]) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _DIGITS = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"零": 0, "○": 0, "Ｏ": 0, "兩": 2, "两": 2, "元": 1}
 _TENS = {"十": 10, "廿": 20, "卅": 30, "百": 100, "千": 1000, "萬": 10000, "万": 10000}
@@ -18,6 +19,7 @@ _FOLDED = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {
 }
 
 
+@lru_cache(maxsize=8192)  # each line of a page is asked for by many rules
 def fold(text: str) -> str:
     """The text with full-width ASCII and spaces made plain, one character for one: positions stay."""
     return text.translate(_FOLDED)
