@@ -13,11 +13,15 @@ from baoyan.page_work import PageResult, moved
 
 _LEAST = 200
 """Characters from which a page can be told from others by its text."""
-_GRAM = 5
-"""Characters that are compared together."""
-_SHARED = 0.6
+_GRAM, _LETTERS_GRAM = 5, 14
+"""Characters that are compared together: of Chinese lines, and of lines of letters, where a language's common words and
+endings make any two pages share most of their short runs."""
+_SHARED, _LETTERS_SHARED = 0.6, 0.35
 """Share of the shorter text's grams in which two recognised pages agree when they are one. Two pages of one paper share
-their running heads, below 0.1; two scans of one page with an error in each thirtieth character still 0.7."""
+their running heads, below 0.1; two scans of one page with an error in each thirtieth character still 0.7, and 0.4 of the
+longer grams."""
+_REPAIRED_SHARED = 0.85
+"""The same of pages whose fonts or shapes were recognised: they have hardly any errors, and papers repeat themselves."""
 _WORTH = {TextOrigin.TEXT_LAYER: 3, TextOrigin.REPAIRED: 2, TextOrigin.MIXED: 1, TextOrigin.OCR: 0}
 
 
@@ -55,7 +59,11 @@ def _same(a: PageResult, a_grams: frozenset[str], b: PageResult, b_grams: frozen
         return False
     if TextOrigin.TEXT_LAYER == a.reading.origin == b.reading.origin:
         return _lines(a.layout) == _lines(b.layout)
-    return len(a_grams & b_grams) >= _SHARED * min(len(a_grams), len(b_grams))
+    common, least = len(a_grams & b_grams), min(len(a_grams), len(b_grams))
+    if TextOrigin.OCR not in (a.reading.origin, b.reading.origin):
+        return common >= _REPAIRED_SHARED * least
+    chinese = sum(len(gram) <= _GRAM for gram in a_grams) > 0.5 * len(a_grams)
+    return common >= (_SHARED if chinese else _LETTERS_SHARED) * least
 
 
 def _worth(result: PageResult) -> tuple[int, float]:
@@ -78,4 +86,9 @@ def _grams(layout: PageLayout) -> frozenset[str]:
     lines = _lines(layout)
     if sum(map(len, lines)) < _LEAST:
         return frozenset()
-    return frozenset(line[k : k + _GRAM] for line in lines for k in range(max(1, len(line) - _GRAM + 1)))
+    return frozenset(
+        line[k : k + size]
+        for line in lines
+        for size in (_GRAM if any("\u3040" <= char <= "\u9fff" for char in line) else _LETTERS_GRAM,)
+        for k in range(max(1, len(line) - size + 1))
+    )

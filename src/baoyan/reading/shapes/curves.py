@@ -21,7 +21,7 @@ from baoyan.reading.shapes.page import Page
 from baoyan.reading.shapes.painting import fitting_scale, paint, shapes_alone
 from baoyan.reading.shapes.paths import Paths, read_paths
 from baoyan.reading.shapes.repair import read_kinds
-from baoyan.reading.shapes.rows import Row, cell_ends, rows_of
+from baoyan.reading.shapes.rows import Row, across_cell, cell_ends, rows_of
 from baoyan.reading.shapes.settled import placed
 from baoyan.reading.shapes.weight import weights
 
@@ -65,10 +65,11 @@ def _cells(paths: Paths, rows: Sequence[Row]) -> Cells:
         begin, end = cell_ends(paths, row)
         size[k], down[k] = row.em, row.down
         if row.down:
-            middle = (begin + end) / 2 + 0.38 * row.em
-            box[:, k] = np.stack(
-                [np.full(len(k), row.at - row.em / 2), middle, np.full(len(k), row.at + row.em / 2), middle]
-            )
+            shared = across_cell(paths, row)
+            middle = np.where(shared, paths.y1[k], (begin + end) / 2 + 0.38 * row.em)
+            left = np.where(shared, paths.x0[k] - 0.03 * row.em, row.at - row.em / 2)
+            right = np.where(shared, paths.x1[k] + 0.03 * row.em, row.at + row.em / 2)
+            box[:, k] = np.stack([left, middle, right, middle])
         else:
             box[:, k] = np.stack([begin, np.full(len(k), row.at), end, np.full(len(k), row.at)])
     return Cells(box[0], box[1] - ABOVE * size, box[2], box[3] + BELOW * size, np.zeros(len(paths), int), size, down)
@@ -98,6 +99,8 @@ def _kinds(paths: Paths, rows: Sequence[Row]) -> Kinds:
         ratio[k] = np.maximum(wide, high) / row.em
         if row.down:
             level[k] = ((paths.x0[k] + paths.x1[k]) / 2 - row.at) / row.em
+            shared = across_cell(paths, row)
+            level[k[shared]], latin[k[shared]] = 5.0, True
             continue
         level[k] = (row.at - (paths.y0[k] + paths.y1[k]) / 2) / row.em
         latin[k] = not row.solid

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
+import cv2
 import numpy as np
 
-from baoyan.reading.shapes.ballots import Verdict
+from baoyan.reading.shapes.ballots import SURE, Verdict
 from baoyan.reading.shapes.cells import ABOVE
 from baoyan.reading.shapes.looks import EM
 from baoyan.reading.shapes.page import Page
@@ -19,6 +20,8 @@ STRAIGHT = 0.9
 """How far a straight mark's ink lies in its own mirror image; curled and slanted ones have less."""
 HEAVY = 0.03
 """How far from the middle of a mark, in its heights, the weight of its ink is where it has a head and a tail."""
+ASIDE = 0.12
+"""Ems beside the middle of its cell at which such a mark of a vertical line stands, at least."""
 APART = 0.12
 """Ems to the next ink from which a mark stands at the edge of a word."""
 _PLACES = 40
@@ -30,10 +33,33 @@ def settled_quotes(page: Page, verdicts: Mapping[int, Verdict]) -> dict[int, Ver
     """Verdicts with the quotation marks in fonts of letters told apart."""
     out = dict(verdicts)
     for kind, verdict in verdicts.items():
+        if (not page.kinds.latin[kind] and not verdict.sure) or verdict.text in _DOUBLE:
+            mark = _corner_mark(page, kind)
+            if mark:
+                out[kind] = Verdict(mark, max(verdict.confidence, SURE))
+                continue
         marks = next((marks for marks in (_DOUBLE, _SINGLE) if verdict.text and verdict.text in marks), None)
         if marks and page.kinds.latin[kind]:
             out[kind] = replace(verdict, text=_mark(page, kind, marks))
     return out
+
+
+def _corner_mark(page: Page, kind: int) -> str | None:
+    """The double quotation mark of lines that go down: two strokes in the right half of a cell open, in the left they close."""
+    own = page.kinds.members[kind]
+    if page.order.down[own].mean() < 0.5 or page.cells.turn[own].any():
+        return None
+    dark = (page.cells.picture(page.kinds.example(kind, page.cells.size), page.painting) < INK).astype(np.uint8)
+    count, _, stats, _ = cv2.connectedComponentsWithStats(dark)
+    if count != 3:  # the ground is one
+        return None
+    a, b = sorted(stats[1:].tolist())
+    level = min(a[1] + a[3], b[1] + b[3]) - max(a[1], b[1]) > 0.5 * max(a[3], b[3])
+    left, right = a[0], b[0] + b[2]
+    if not level or right - left > 0.5 * EM or max(a[3], b[3]) > 0.5 * EM:
+        return None
+    aside = ((left + right) / 2 - dark.shape[1] / 2) / EM
+    return None if abs(aside) < ASIDE else "“" if aside > 0 else "”"
 
 
 def _mark(page: Page, kind: int, marks: str) -> str:

@@ -21,6 +21,8 @@ BACK = 0.4
 """How far a shape may begin before the end of the one before it."""
 BAND = 1.3
 """Largest extent of a row across, in its largest shape's side."""
+BEARING = 0.03
+"""Ems of white on each side of a letter, at least."""
 LONG_RULE = 60.0
 """Points. A longer upright rectangle is a rule."""
 STEEP, FIRST_STEEP = 2.5, 6.0
@@ -36,6 +38,15 @@ class Row:
     solid: bool
     em: float
     at: float
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Which shapes of a row are letters with their signs, which are figures, which are Han characters. Shape (n,)."""
+
+    letters: np.ndarray
+    figures: np.ndarray
+    han: np.ndarray
 
 
 def rows_of(paths: Paths) -> list[Row]:
@@ -67,6 +78,9 @@ def _runs(paths: Paths) -> list[tuple[list[int], bool]]:
             below = (
                 -BACK * s < y0[k] - y1[j] < APART * s and max(box[2], x1[k]) - min(box[0], x0[k]) <= BAND * s
             ) and down is not False
+            beside = bool(down) and _same_cell((y0[j], y1[j]), (y0[k], y1[k]), x0[k] - x1[j], s)
+            if beside and max(box[2], x1[k]) - min(box[0], x0[k]) <= BAND * s:
+                below = True
             if across and below:
                 across = x0[k] + x1[k] - x0[j] - x1[j] >= y0[k] + y1[k] - y0[j] - y1[j]
             if (across or below) and long < (STEEP if len(run) > 1 else FIRST_STEEP) * side:
@@ -80,6 +94,27 @@ def _runs(paths: Paths) -> list[tuple[list[int], bool]]:
     if run:
         found.append((run, bool(down)))
     return found
+
+
+def _same_cell(a: tuple[float, float], b: tuple[float, float], gap: float, side: float) -> bool:
+    """Whether the next shape stands level beside the last of a row that goes down: figures set across it.
+
+    `a`, `b`: where each begins and ends down the page; `gap`: between them across it.
+    """
+    return min(a[1], b[1]) - max(a[0], b[0]) > 0.6 * min(a[1] - a[0], b[1] - b[0]) and -0.1 * side < gap < 0.25 * side
+
+
+def across_cell(paths: Paths, row: Row) -> np.ndarray:
+    """Which shapes of a row that goes down share a cell with the one before or after: figures side by side. Shape (n,)."""
+    k = np.array(row.shapes)
+    out = np.zeros(len(k), bool)
+    for i in range(len(k) - 1) if row.down else ():
+        a, b = k[i], k[i + 1]
+        gap = float(paths.x0[b] - paths.x1[a])
+        ends = [(float(paths.y0[one]), float(paths.y1[one])) for one in (a, b)]
+        if _same_cell(ends[0], ends[1], gap, row.em):
+            out[i : i + 2] = True
+    return out
 
 
 def measured(paths: Paths, own: Sequence[int], down: bool) -> Row:
@@ -137,22 +172,27 @@ def _line_of(paths: Paths, row: Row, other: Row) -> float:
     return other.at if inside else float((first + last) / 2 + (0.0 if other.down else 0.38 * other.em))
 
 
-def cell_ends(paths: Paths, row: Row, letters: np.ndarray | None = None) -> tuple[np.ndarray, np.ndarray]:
+def cell_ends(paths: Paths, row: Row, known: Known | None = None) -> tuple[np.ndarray, np.ndarray]:
     """Where the cells of a row's shapes begin and end along it: full characters have their em, marks the room beside them.
 
-    `letters`: which of them are letters or figures, where that is known; shape (n,).
+    `known`: what they are, once that has been recognised.
     """
     k = np.array(row.shapes)
     first, last = (paths.y0[k], paths.y1[k]) if row.down else (paths.x0[k], paths.x1[k])
     across = (paths.x1[k] - paths.x0[k]) if row.down else (paths.y1[k] - paths.y0[k])
     em = row.em
     letter = np.zeros(len(k), bool) if row.down else (last - first < 0.62 * em) & (across > 0.42 * em)
-    if letters is not None:
-        letter = letters
+    if known and not row.down:
+        letter = known.letters
     if not row.solid:
-        return first - 0.04 * em, last + 0.04 * em
+        return _letter_ends(first, last, em, known.figures if known else None)
     full = (last - first > 0.62 * em) & ~letter
+    if known:
+        full |= known.han
     middle = (first + last) / 2
+    shared = across_cell(paths, row)
+    letter = letter | shared
+    full &= ~shared
     begin = np.where(full, middle - em / 2, first - np.where(letter, 0.04, 0.08) * em)
     end = np.where(full, middle + em / 2, last + np.where(letter, 0.04, 0.08) * em)
     for i in np.flatnonzero(~full & ~letter).tolist():
@@ -168,3 +208,19 @@ def cell_ends(paths: Paths, row: Row, letters: np.ndarray | None = None) -> tupl
             end[i] = after if after - end[i] < 0.5 * em else end[i]
             begin[i] = min(begin[i], max(before, end[i] - em))
     return begin, np.maximum(end, begin + 0.05 * em)
+
+
+def _letter_ends(
+    first: np.ndarray, last: np.ndarray, em: float, figures: np.ndarray | None
+) -> tuple[np.ndarray, np.ndarray]:
+    """Where letters begin and end with their white; figures are all as wide as the widest, though a 1 is not."""
+    begin, end = first - BEARING * em, last + BEARING * em
+    if figures is not None and figures.any():
+        half = max(0.25 * em, float((end - begin)[figures].max()) / 2)
+        middle = (first + last) / 2
+        begin[figures] = np.minimum(begin, middle - half)[figures]
+        end[figures] = np.maximum(end, middle + half)[figures]
+        over = np.flatnonzero(end[:-1] > begin[1:])
+        meet = np.clip((end[over] + begin[over + 1]) / 2, last[over], np.maximum(first[over + 1], last[over]))
+        end[over], begin[over + 1] = meet, meet
+    return begin, end

@@ -13,7 +13,7 @@ from baoyan.reading.shapes.ballots import NOTHING, Verdict
 from baoyan.reading.shapes.named import Named, spread
 from baoyan.reading.shapes.page import Page
 from baoyan.reading.shapes.paths import Paths
-from baoyan.reading.shapes.rows import INK, Row, cell_ends, solid_line
+from baoyan.reading.shapes.rows import INK, Known, Row, across_cell, cell_ends, solid_line
 from baoyan.reading.shapes.widths import fitted
 
 READ = 0.6
@@ -22,13 +22,13 @@ LONE = 0.9
 """The same of rows of one or two shapes, whose neighbours say nothing."""
 ALIKE, NEAR = 0.045, 0.08
 """Share by which measured sizes of one type differ: of rows of many characters, and of rows of few."""
-_STEMS = frozenset("bdfhklBCDEFGHIJKLMNOPRSTUVWXYZ0123456789")
+_CAPITALS, _STEMS = frozenset("ABCDEFGHIKLMNOPRSTUVWXYZ0123456789"), frozenset("bdfhkl")
 _LOW = frozenset("acemnorsuvwxz")
 PLAIN = 1.02
 """Sizes of types of few characters, which are mostly Hei, in what their ink would have in Song."""
 _MARKS = frozenset(",.:;!?()[]{}'\"")
-TALL, LOW = 0.70, 0.48
-"""Ems that letters with stems, capitals and figures take, and small letters without."""
+CAPITAL, STEM, LOW = 0.69, 0.735, 0.49
+"""Ems that capitals and figures take, small letters with stems, and small letters without."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +47,13 @@ def placed(
     texts = {k: verdicts.get(int(page.kinds.kind[k]), NOTHING) for row in rows for k in row.shapes}
     read = [replace(row, shapes=tuple(k for k in row.shapes if texts[k].text)) for row in rows]
     kept = _one_size([_sized(paths, row, texts) for row in read if row.shapes and _is_text(paths, row, texts)])
-    ends = [cell_ends(paths, row, _letters(row, texts)) for row in kept]
+    ends = [cell_ends(paths, row, _known(row, texts)) for row in kept]
     for row, (begin, end) in zip(kept, ends, strict=True):
         own = np.array(row.shapes)
         ink = paths.y1[own] - paths.y0[own] if row.down else paths.x1[own] - paths.x0[own]
         for k, width, dark in zip(row.shapes, (end - begin).tolist(), ink.tolist(), strict=True):
             texts[k] = replace(texts[k], text=fitted(texts[k].text, width / row.em, not row.solid, dark / row.em))
-    parts = [_row_boxes(row, begin, end) for row, (begin, end) in zip(kept, ends, strict=True)]
+    parts = [_row_boxes(paths, row, begin, end) for row, (begin, end) in zip(kept, ends, strict=True)]
     shapes = np.array([k for row in kept for k in row.shapes], int)
     styles, style = _styles(paths, kept, page, weight)
     columns = [np.concatenate([part[c] for part in parts]) if parts else np.zeros(0) for c in range(5)]
@@ -86,8 +86,10 @@ def _sized(paths: Paths, row: Row, texts: Mapping[int, Verdict]) -> _Sized:
         em = float(np.percentile(long[han], 85)) / INK
         at = solid_line(paths, own[han], row.down, em * INK)
         return _Sized(replace(row, em=em, at=at, solid=True), _step(paths, row, han, long, em))
-    ems = [h / TALL for text, h in zip(found, high.tolist(), strict=True) if text in _STEMS]
-    ems += [h / LOW for text, h in zip(found, high.tolist(), strict=True) if text in _LOW]
+    ems: list[float] = []
+    for letters, share in ((_CAPITALS, CAPITAL), (_STEMS, STEM), (_LOW, LOW)):
+        if letters is not _LOW or not ems:
+            ems += [h / share for text, h in zip(found, high.tolist(), strict=True) if text in letters]
     if ems and not row.down:
         at = float(np.median(paths.y1[own]))
         return _Sized(replace(row, em=float(np.median(ems)), at=at, solid=False), None, len(ems) > 5)
@@ -106,21 +108,19 @@ def _step(paths: Paths, row: Row, han: np.ndarray, long: np.ndarray, em: float) 
 
 def _one_size(sized: Sequence[_Sized]) -> list[Row]:
     """Rows of one type have one size: their ink tells the type, and the shortest usual step in it the size."""
-    order = sorted((one for one in sized if one.step is not None or one.letters), key=lambda one: one.row.em)
+    left = [one for one in sized if one.step is not None or one.letters]
     types: list[tuple[float, float]] = []
-    at = 0
-    while at < len(order):
-        end = at + 1
-        while end < len(order) and order[end].row.em <= order[at].row.em * (1 + ALIKE):
-            end += 1
-        own = order[at:end]
-        weights = [len(one.row.shapes) for one in own]
-        ink = float(np.median(np.repeat([one.row.em for one in own], weights)))
-        steps = [one.step for one in own if one.step is not None]
+    while left:
+        ems = np.array([one.row.em for one in left])
+        weight = np.array([len(one.row.shapes) for one in left])
+        near = np.abs(ems[:, None] / ems[None, :] - 1) <= ALIKE
+        own = near[:, int((near * weight[:, None]).sum(axis=0).argmax())]
+        ink = float(np.median(np.repeat(ems[own], weight[own])))
+        steps = [one.step for one, same in zip(left, own.tolist(), strict=True) if same and one.step is not None]
         # Lines are spread to their measure; the last ones of paragraphs are not.
         size = float(np.clip(np.percentile(steps, 15), 0.95 * ink, 1.04 * ink)) if steps else PLAIN * ink
         types.append((ink, round(size, 2)))
-        at = end
+        left = [one for one, same in zip(left, own.tolist(), strict=True) if not same]
     return [replace(one.row, em=_nearest(one.row.em, types)) for one in sized]
 
 
@@ -130,17 +130,25 @@ def _nearest(em: float, types: Sequence[tuple[float, float]]) -> float:
     return size if abs(ink / em - 1) <= NEAR else round(em, 2)
 
 
-def _letters(row: Row, texts: Mapping[int, Verdict]) -> np.ndarray:
-    """Which shapes of a row are letters, figures or their signs. Shape (n,)."""
-    return np.array([texts[k].text.isascii() and texts[k].text[:1] not in _MARKS for k in row.shapes], bool)
+def _known(row: Row, texts: Mapping[int, Verdict]) -> Known:
+    found = [texts[k].text for k in row.shapes]
+    return Known(
+        np.array([text.isascii() and text[:1] not in _MARKS for text in found], bool),
+        np.array(["0" <= text <= "9" for text in found], bool),
+        np.array(["\u4e00" <= text <= "\u9fff" for text in found], bool),
+    )
 
 
-def _row_boxes(row: Row, begin: np.ndarray, end: np.ndarray) -> tuple[np.ndarray, ...]:
+def _row_boxes(paths: Paths, row: Row, begin: np.ndarray, end: np.ndarray) -> tuple[np.ndarray, ...]:
     """x0, y0, x1, y1 and base line of a row's glyphs."""
     n = len(begin)
     if row.down:
-        left, right = np.full(n, row.at - row.em / 2), np.full(n, row.at + row.em / 2)
-        return left, begin, right, end, (begin + end) / 2 + 0.38 * row.em
+        k, shared = np.array(row.shapes), across_cell(paths, row)
+        left = np.where(shared, paths.x0[k] - 0.03 * row.em, row.at - row.em / 2)
+        right = np.where(shared, paths.x1[k] + 0.03 * row.em, row.at + row.em / 2)
+        base = np.where(shared, paths.y1[k], (begin + end) / 2 + 0.38 * row.em)
+        top, foot = np.where(shared, base - 0.88 * row.em, begin), np.where(shared, base + 0.12 * row.em, end)
+        return left, top, right, foot, base
     base = np.full(n, row.at)
     return begin, base - 0.88 * row.em, end, base + 0.12 * row.em, base
 
