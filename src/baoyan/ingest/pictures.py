@@ -15,15 +15,15 @@ from typing import Any
 from baoyan.errors import problem
 from baoyan.ingest.png import png_raster
 from baoyan.ingest.resolution import resolution
-from baoyan.ingest.wrapping import Raster, Wrapper, deflated
+from baoyan.ingest.wrapping import Raster, Wrapper, deflated, orientation_of
 from baoyan.model.problem import Problem
 
 KINDS = frozenset({"JPEG", "PNG", "TIFF", "JPEG 2000", "WebP", "BMP", "GIF", "AVIF"})
 """Kinds of pictures that are read, in the words of `files.kind_of`."""
 _FORMATS = ("JPEG", "PNG", "TIFF", "JPEG2000", "WEBP", "BMP", "GIF", "AVIF")
 """The same in Pillow's words: a file that calls itself otherwise is not looked at."""
-_ORIENTATION, _SUBFILE = 274, 254
-"""TIFF tags: how the camera was held, and whether a frame is a smaller copy of another."""
+_SUBFILE = 254
+"""TIFF's tag that says whether a frame is a smaller copy of another."""
 _FEWEST = 250_000
 """Pixels below which nothing printed can be read: a page of 400 mm at 35 dots per inch."""
 _BAND = 256
@@ -137,7 +137,7 @@ def _raster(image: Any, path: Path) -> tuple[Raster, bool]:
         "RGB": ("/DeviceRGB", 8, "/FlateDecode"),
     }[pixels.mode]
     dpi = resolution(image, width, height)
-    return Raster(width, height, colours, bits, deflated(_bands(pixels)), filter_, dpi, _orientation(image)), cut_off
+    return Raster(width, height, colours, bits, deflated(_bands(pixels)), filter_, dpi, orientation_of(image)), cut_off
 
 
 _JPEG = {"L": "/DeviceGray", "RGB": "/DeviceRGB", "CMYK": "/DeviceCMYK"}
@@ -151,7 +151,7 @@ def _jpeg(image: Any, path: Path) -> tuple[Raster, bool]:
     # Programs of print shops write inks the other way round, and say so.
     reversed_ = " /Decode [1 0 1 0 1 0 1 0]" if image.mode == "CMYK" and "adobe" in image.info else ""
     colours, dpi = _JPEG[image.mode], resolution(image, width, height)
-    raster = Raster(width, height, colours, 8, (data,), f"/DCTDecode{reversed_}", dpi, _orientation(image))
+    raster = Raster(width, height, colours, 8, (data,), f"/DCTDecode{reversed_}", dpi, orientation_of(image))
     return raster, end < 0
 
 
@@ -169,12 +169,6 @@ def _load(image: Any) -> bool:
             ImageFile.LOAD_TRUNCATED_IMAGES = False
         return True
     return False
-
-
-def _orientation(image: Any) -> int:
-    """How the camera was held; Pillow turns a TIFF by itself."""
-    found = 1 if image.format == "TIFF" else image.getexif().get(_ORIENTATION, 1)
-    return found if isinstance(found, int) and 1 <= found <= 8 else 1
 
 
 def _plain(image: Any) -> Any:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from baoyan.ingest.resolution import resolution
-from baoyan.ingest.wrapping import Raster
+from baoyan.ingest.wrapping import Raster, orientation_of
 
 _COMPONENTS = {0: ("/DeviceGray", 1), 2: ("/DeviceRGB", 3), 3: ("", 1)}
 """Colour types without transparency: grey, RGB, palette."""
@@ -31,7 +31,7 @@ def png_raster(path: Path, image: Any) -> Raster | None:
     rows = f"<< /Predictor 15 /Colors {components} /BitsPerComponent {bits} /Columns {width} >>"
     filter_ = f"/FlateDecode /DecodeParms {rows}"
     dpi = resolution(image, width, height)
-    return Raster(width, height, space, bits, _data(path), filter_, dpi, image.getexif().get(274, 1))
+    return Raster(width, height, space, bits, _data(path), filter_, dpi, orientation_of(image))
 
 
 def _chunks(path: Path) -> Iterator[tuple[bytes, int, int]]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
+from typing import Any
 
 _TURNS = {
     1: (1, 0, 0, 1, 0, 0),
@@ -19,6 +20,10 @@ _TURNS = {
     8: (0, 1, -1, 0, 1, 0),
 }
 """Where the unit square goes for each orientation of EXIF (the camera was held so), in PDF's order."""
+
+
+_ORIENTATION = 274
+"""The tag of EXIF that says how the camera was held."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +54,14 @@ class Raster:
         """Width and height of the sheet, in points, as shown."""
         wide, high = self.width * 72 / self.dpi[0], self.height * 72 / self.dpi[1]
         return (high, wide) if self.orientation >= 5 else (wide, high)
+
+
+def orientation_of(image: Any) -> int:
+    """How the camera was held, of an opened Pillow image; Pillow turns a TIFF by itself."""
+    if image.format == "TIFF" or "exif" not in image.info:  # without, Pillow decodes all of a PNG to look for it
+        return 1
+    found = image.getexif().get(_ORIENTATION, 1)
+    return found if isinstance(found, int) and 1 <= found <= 8 else 1
 
 
 def deflated(pieces: Iterable[bytes]) -> Iterator[bytes]:

@@ -53,7 +53,9 @@ def scanned(source: PageSource, reader: str = USUAL) -> PageReading:
     """
     from baoyan.reading.scans import prepare
 
-    return read_scan(prepare(source), source, reader)
+    scan = prepare(source)
+    reading = read_scan(scan, source, reader)
+    return replace(reading, problems=(*reading.problems, *scan.problems))
 
 
 def read_scan(scan: Prepared, source: PageSource, reader: str = USUAL) -> PageReading:
