@@ -12,6 +12,7 @@ from baoyan.model.source import PageSource
 _WAYS: Mapping[Need, tuple[str, str]] = {
     Need.REPAIR: ("baoyan.reading.shapes", "repaired"),
     Need.OUTLINED: ("baoyan.reading.shapes", "outlined"),
+    Need.SCAN: ("baoyan.reading.ocr.page", "scanned"),
 }
 """For each need, the module and the function from `PageSource` to `PageReading`. Loaded by the first page that needs it:
 networks and their runtime take a second and 200 MB, which sound pages do not pay."""
