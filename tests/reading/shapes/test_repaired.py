@@ -44,8 +44,10 @@ def shifted(_: int, char: str) -> int:
     return ord(char) + 1
 
 
-def page_of(lines: Sequence[str], told: Callable[[int, str], int], more: str = "") -> PageReading:
-    chars = distinct(lines)
+def page_of(
+    lines: Sequence[str], told: Callable[[int, str], int] | None, more: str = "", chars: str = ""
+) -> PageReading:
+    chars = chars or distinct(lines)
     content = "".join(set_line(line, chars, 60, 700 - 18 * k, 12) for k, line in enumerate(lines))
     data = press_page(content + more, fonts="/T3 12 0 R", extra=drawn_font(chars, told))
     with tempfile.TemporaryDirectory() as folder:
@@ -85,3 +87,18 @@ def test_no_private_characters() -> None:
     """A glyph that is no character (a paper's emblem) never comes out as a private code."""
     reading = page_of([*ENGLISH, "of"], private)
     assert not any(0xE000 <= ord(char) < 0xF900 for line in reading.lines for char in line.text)
+
+
+@needs_chinese
+def test_marks_of_german() -> None:
+    """An opening quotation mark on the base line is no comma."""
+    lines = ["„Ein Schild an der Wand“, sagte der Wirt,", "„das hilft niemandem, der im Regen wartet.“"]
+    assert texts(page_of(lines, private)) == lines
+
+
+def test_number_of_the_space() -> None:
+    """Without names, the glyph of number 32 is no space, and none of it is lost after one."""
+    lines = ["The grey geese go on grazing, big gangs", "of them, on green ground by the garage."]
+    rest = "".join(char for char in distinct(lines) if char != "g")
+    chars = (rest + "KLMNPQRSUVWXYZ0123456789")[:31] + "g"
+    assert texts(page_of(lines, None, chars=chars)) == lines

@@ -55,9 +55,15 @@ def _face(chinese: bool) -> Any:
     return TTCollection(path).fonts[2] if path.suffix == ".ttc" else TTFont(path)
 
 
+def _face_of(char: str) -> Any:
+    """Pillow's own face, or the Chinese one for what that lacks."""
+    latin = _face(False)
+    return latin if ord(char) in latin.getBestCmap() else _face(True)
+
+
 def contours(char: str, size: float, x: float, y: float) -> list[str]:
     """The contours of a character whose base line begins at (x, y), y upwards from the foot of the page."""
-    face = _face(ord(char) >= 0x2E80)
+    face = _face_of(char)
     shapes = face.getGlyphSet()
     pen = _Pen(shapes, (size / face["head"].unitsPerEm, x, y))
     shapes[face.getBestCmap()[ord(char)]].draw(pen)
@@ -66,17 +72,17 @@ def contours(char: str, size: float, x: float, y: float) -> list[str]:
 
 def advance(char: str) -> float:
     """How far the pen moves, in ems."""
-    face = _face(ord(char) >= 0x2E80)
+    face = _face_of(char)
     width: float = face["hmtx"][face.getBestCmap()[ord(char)]][0] / face["head"].unitsPerEm
     return width
 
 
-def drawn_font(chars: str, told: Callable[[int, str], int], number: int = FIRST_EXTRA) -> list[str]:
+def drawn_font(chars: str, told: Callable[[int, str], int] | None, number: int = FIRST_EXTRA) -> list[str]:
     """The objects of a font of drawn glyphs: code k (from 1) draws character k and claims to be `told(k, character)`.
 
     Args:
         chars: its characters, up to 255.
-        told: the Unicode scalar that its ToUnicode gives.
+        told: the Unicode scalar that its ToUnicode gives; None for a font without one.
         number: of the first of these objects.
     """
     names = " ".join(f"/g{k}" for k in range(1, len(chars) + 1))
@@ -85,8 +91,9 @@ def drawn_font(chars: str, told: Callable[[int, str], int], number: int = FIRST_
     font = (
         f"<< /Type /Font /Subtype /Type3 /FontBBox [0 -200 1000 900] /FontMatrix [0.001 0 0 0.001 0 0] /FirstChar 1 "
         f"/LastChar {len(chars)} /Widths [{widths}] /Encoding << /Differences [1 {names}] >> "
-        f"/CharProcs << {procs} >> /Resources << >> /ToUnicode {number + 1} 0 R >>"
+        f"/CharProcs << {procs} >> /Resources << >> {'' if told is None else f'/ToUnicode {number + 1} 0 R'} >>"
     )
+    told = told or (lambda k, _: k)
     rows = "\n".join(f"<{k:02x}> <{told(k, char):04x}>" for k, char in enumerate(chars, 1))
     table = (
         "/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /T def /CMapType 2 def\n"

@@ -13,6 +13,7 @@ from baoyan.reading.engine import GLYPH_LIMIT, barriers
 from baoyan.reading.glyphs import Told, told_glyphs
 from baoyan.reading.graphics import read_graphics
 from baoyan.reading.shapes.cells import Cells, cells_of, cut_to_pen
+from baoyan.reading.shapes.dropped import with_dropped
 from baoyan.reading.shapes.kinds import Kinds, kinds_of, without_ink
 from baoyan.reading.shapes.named import Named, lined, named
 from baoyan.reading.shapes.opened import Opened, opened, reading_of
@@ -42,9 +43,11 @@ def _named(this: Opened) -> Named:
     """All glyphs of the page, with the names that they are to have."""
     told = cut_to_pen(told_glyphs(this.textpage, this.sheet, GLYPH_LIMIT, trim=False))
     trimmed = told_glyphs(this.textpage, this.sheet, GLYPH_LIMIT).glyphs
-    cells, scale = cells_of(told), fitting_scale(told.glyphs.size, this.sheet)
+    scale = fitting_scale(told.glyphs.size, this.sheet)
     text_alone(this.page)
     painting = paint(this.page, this.sheet, this.source.clip, this.source.turn, scale)
+    told, trimmed = with_dropped(told, trimmed, painting)
+    cells = cells_of(told)
     asked = unnamed(told)
     asked |= lying(told, asked, cells, painting)
     kinds = kinds_of(told, asked, cells, painting)

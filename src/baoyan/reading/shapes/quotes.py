@@ -25,13 +25,16 @@ ASIDE = 0.12
 APART = 0.12
 """Ems to the next ink from which a mark stands at the edge of a word."""
 _PLACES = 40
+_LOW_TOP = round(EM * (ABOVE - 0.25))
+"""Row of a cell's picture below which marks on the base line stand."""
 _TOP, _FOOT = round(EM * (ABOVE - 0.9)), round(EM * (ABOVE - 0.38))
 """Rows of a cell's picture between which such marks stand."""
 
 
 def settled_quotes(page: Page, verdicts: Mapping[int, Verdict]) -> dict[int, Verdict]:
     """Verdicts with the quotation marks in fonts of letters told apart."""
-    out = dict(verdicts)
+    low = {kind for kind, verdict in verdicts.items() if _is_low(verdict.text) and _opens_low(page, kind, verdict.text)}
+    out = {kind: replace(v, text="„") if kind in low else v for kind, v in verdicts.items()}
     for kind, verdict in verdicts.items():
         if (not page.kinds.latin[kind] and not verdict.sure) or verdict.text in _DOUBLE:
             mark = _corner_mark(page, kind)
@@ -40,7 +43,7 @@ def settled_quotes(page: Page, verdicts: Mapping[int, Verdict]) -> dict[int, Ver
                 continue
         marks = next((marks for marks in (_DOUBLE, _SINGLE) if verdict.text and verdict.text in marks), None)
         if marks and page.kinds.latin[kind]:
-            out[kind] = replace(verdict, text=_mark(page, kind, marks))
+            out[kind] = replace(verdict, text=_mark(page, kind, marks, bool(low)))
     return out
 
 
@@ -62,8 +65,25 @@ def _corner_mark(page: Page, kind: int) -> str | None:
     return None if abs(aside) < ASIDE else "“" if aside > 0 else "”"
 
 
-def _mark(page: Page, kind: int, marks: str) -> str:
-    """`marks`: the opening, closing and straight one."""
+def _is_low(text: str) -> bool:
+    return bool(text) and not text.strip(",„.，‚¸ ")
+
+
+def _opens_low(page: Page, kind: int, text: str) -> bool:
+    return "„" in text or (bool(page.kinds.latin[kind]) and _two_low(page, kind))
+
+
+def _two_low(page: Page, kind: int) -> bool:
+    """Whether a mark on the base line is two strokes side by side: the opening quotation mark of German."""
+    picture = page.cells.picture(page.kinds.example(kind, page.cells.size), page.painting)
+    low = (picture[_LOW_TOP:] < INK).astype(np.uint8)
+    count, _, stats, _ = cv2.connectedComponentsWithStats(low)
+    tall = [row for row in stats[1:].tolist() if row[3] > 0.1 * EM]
+    return count >= 3 and len(tall) == 2 and abs(tall[0][1] - tall[1][1]) < 0.1 * EM
+
+
+def _mark(page: Page, kind: int, marks: str, german: bool) -> str:
+    """`marks`: the opening, closing and straight one; where low marks open, German closes with the opening one."""
     ink = _ink(page, kind)
     if not ink.size or float((ink & ink[:, ::-1]).sum() / ink.sum()) >= STRAIGHT:
         return marks[2]
@@ -72,7 +92,7 @@ def _mark(page: Page, kind: int, marks: str) -> str:
     if abs(weight) > HEAVY:
         # The head of a closing mark is above its tail.
         return marks[0] if weight > 0 else marks[1]
-    return marks[0] if _opens(page, kind) else marks[1]
+    return marks[0] if german or _opens(page, kind) else marks[1]
 
 
 def _ink(page: Page, kind: int) -> np.ndarray:

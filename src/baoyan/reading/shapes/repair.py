@@ -46,9 +46,16 @@ def read_kinds(page: Page) -> dict[int, Verdict]:
     blank = np.array([bool(page.blank[own[0]]) for own in page.kinds.members], bool)
     solid = np.flatnonzero(~blank & ~page.kinds.latin).tolist()
     letters = np.flatnonzero(~blank & page.kinds.latin).tolist()
-    found = _solid(page, solid) | _letters(page, letters)
+    bare = {kind: replace(v, text=_without_marks(v.text)) for kind, v in _letters(page, letters).items()}
+    found = _solid(page, solid) | bare
     found = settled_quotes(page, _dashes(page, _signs(page, _one_mark(page.kinds, found))))
     return found | {kind: Verdict(" ", 1.0) for kind in np.flatnonzero(blank).tolist()}
+
+
+def _without_marks(text: str) -> str:
+    """A ligature of letters; a mark that was seen with a letter is the neighbour's."""
+    bare = "".join(char for char in text if char.isalnum())
+    return bare if len(text) > 1 and bare else text
 
 
 def _one_mark(kinds: Kinds, found: dict[int, Verdict]) -> dict[int, Verdict]:
