@@ -22,6 +22,9 @@ PIECE = 12.0
 """Points. Shorter dark runs are strokes of characters."""
 SHORTEST = 22.0
 """Points. Shorter rules tell nothing."""
+DASH = 2.4
+"""Heights of a line: dashes of its text are no longer."""
+DASH_GAP = 0.4
 BREAK = 6.0
 """Points of white in a worn rule."""
 FAINT = 28
@@ -85,8 +88,13 @@ def _stroke(x: int, y: int, w: int, h: int, text: Sequence[Bounds]) -> bool:
     """Whether a dark run is part of a line of text."""
     middle = y + h / 2
     for x0, y0, x1, y1 in text:
-        inner = 0.12 * min(x1 - x0, y1 - y0)
+        high = min(x1 - x0, y1 - y0)
+        inner = 0.12 * high
         if y0 + inner < middle < y1 - inner and min(x + w, x1) - max(x, x0) > 0.6 * w:
+            return True
+        # a dash of two ems at a line's end
+        beside = -0.5 * high < max(x0 - x - w, x - x1) < DASH_GAP * high
+        if w < DASH * high and beside and abs(middle - (y0 + y1) / 2) < 0.2 * high:
             return True
     return False
 

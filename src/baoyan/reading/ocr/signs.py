@@ -26,6 +26,11 @@ WHITE = 0.12
 """Of a line's height: white after a bullet."""
 BULLET = 0.8
 """How sure a bullet told by its shape is."""
+LIKE = {"☐": "□", "☑": "□"}
+"""Characters of forms for the bullets that look like them."""
+DASHES = frozenset("-–—一")
+LONG_DASH = 1.4
+"""Of a line's height: longer dashes are the double dash of Chinese."""
 SAMPLE = 12
 """Lines that tell what a page is written in."""
 UNLIKE = 0.02
@@ -88,9 +93,18 @@ def ties(strip: Strip, writing: Writing) -> Read:
             if marks and marks[-1].text != " ":
                 marks.append(Mark(" ", 1.0, marks[-1].x1, marks[-1].y0, marks[-1].x1, marks[-1].y1))
             continue
-        marks.append(_tied(strip, sign, cuts[at], cuts[at + 1]))
+        marks += _single(_tied(strip, sign, cuts[at], cuts[at + 1]))
         at += 1
     return Read(strip, tuple(marks), writing.confidence)
+
+
+def _single(mark: Mark) -> list[Mark]:
+    """A mark of several characters as so many, each with its share of the ink."""
+    count = len(mark.text)
+    step = (mark.x1 - mark.x0) / count
+    return [
+        replace(mark, text=char, x0=mark.x0 + k * step, x1=mark.x0 + (k + 1) * step) for k, char in enumerate(mark.text)
+    ]
 
 
 def _leading(strip: Strip, until: float) -> tuple[Sign, int] | None:
@@ -100,7 +114,7 @@ def _leading(strip: Strip, until: float) -> tuple[Sign, int] | None:
     if not len(steps):
         return None
     end = int(filled[steps[0]]) + 1
-    found = bullet(strip.ink[:, :end])
+    found = bullet(strip.ink[:, :end]) or bullet(strip.faint[:, :end])
     return (Sign(found, BULLET, 0.0, end / strip.ink.shape[1], ((found, BULLET),)), end) if found else None
 
 
@@ -125,8 +139,11 @@ def _tied(strip: Strip, sign: Sign, a: int, b: int) -> Mark:
         u0, u1, v0, v1 = a + int(u[0]), a + int(u[-1]) + 1, int(v[0]), int(v[-1]) + 1
     else:
         u0, u1, v0, v1 = a, max(b, a + 1), 0, strip.ink.shape[0]
+    text = LIKE.get(sign.text, sign.text)
+    if text in DASHES and u1 - u0 > LONG_DASH * strip.high:
+        text = "——"
     place = (strip.u + u0, strip.v + v0, strip.u + u1, strip.v + v1)
-    return Mark(sign.text, sign.confidence, *place, choices=sign.choices)
+    return Mark(text, sign.confidence, *place, choices=sign.choices if text == sign.text else ())
 
 
 def read_columns(strips: Iterable[Strip], network: StripReader) -> list[Read]:
@@ -219,7 +236,8 @@ def _read_column(column: Column, cells: Sequence[Sequence[Sign]], lying: dict[in
 
 def _bullet_in(column: Column, k: int) -> list[Sign]:
     """The bullet in a cell in which nothing was read, if there is one."""
-    found = bullet(column.strip.ink.T[column.cells[k][0] : column.cells[k][1]])
+    a, b = column.cells[k]
+    found = bullet(column.strip.ink.T[a:b]) or bullet(column.strip.faint.T[a:b])
     return [Sign(found, BULLET, 0.0, 1.0, ((found, BULLET),))] if found else []
 
 
@@ -300,5 +318,5 @@ def _unlike(quick: Sequence[Writing], better: Sequence[Writing]) -> bool:
 
 
 def _doubted(writing: Writing) -> bool:
-    """Whether the quick network's reading of a line should not stand."""
-    return not writing.signs or min(s.confidence for s in writing.signs) < SURE
+    """Whether the quick network's reading of a line should not stand: it doubts, or has too little to go by."""
+    return len(writing.signs) <= 3 or min(s.confidence for s in writing.signs) < SURE

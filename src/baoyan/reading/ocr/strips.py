@@ -6,7 +6,7 @@ Vertical lines are looked at transposed, so that one code serves both directions
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import cv2
 import numpy as np
@@ -15,6 +15,11 @@ from baoyan.reading.ocr.places import Bounds, Place, line_table
 
 GAP = 0.42
 """Ems of white that the ink of a line may leave beyond its core: before a bracket, after a comma."""
+FAINT = 0.25
+"""Of the darkest ink: the least of a thin stroke."""
+WHOLE = 0.9
+MARGIN = 0.15
+"""Of a line's height: white before and after it."""
 CONTRAST = 22
 """Levels between ink and ground: less is grain."""
 REACH = 1.3
@@ -42,6 +47,13 @@ class Strip:
         """The tone around the ink."""
         white = self.grey[~self.ink]
         return int(np.median(white)) if len(white) else 255
+
+    @property
+    def faint(self) -> np.ndarray:
+        """Ink with its thin and worn parts: whatever stands out from the ground."""
+        away = np.abs(self.grey.astype(np.int16) - self.ground)
+        found: np.ndarray = away > np.float64(FAINT * np.percentile(away, 99))
+        return found
 
     @property
     def high(self) -> int:
@@ -105,7 +117,8 @@ def _strips(page: np.ndarray, place: Place, low: float, far: float) -> list[Stri
     ink, light = _ink(part, part[c:d, a:b])
     if not _contrasts(part, ink):
         return []
-    _clear(part, ink, c, d)
+    _wipe(part, ink, _edges_of_panels(ink))
+    _wipe(part, ink, _foreign(ink, c, d))
     out = []
     for first, last in _bands(ink[:, a:b], c, d):
         begin, end = _extent(ink[first:last], a, b, last - first)
@@ -114,7 +127,8 @@ def _strips(page: np.ndarray, place: Place, low: float, far: float) -> list[Stri
             e = max(1, round(0.06 * (last - first)))
             over, before = max(0, first - e), max(0, begin - e)
             at = np.s_[over : last + e, before : end + e]
-            out.append(Strip(part[at], ink[at], left + before, top + over, place.vertical, light))
+            strip = Strip(part[at], ink[at], left + before, top + over, place.vertical, light)
+            out.append(strip if place.vertical else _with_margins(strip, round(MARGIN * (last - first))))
     return out
 
 
@@ -127,6 +141,12 @@ def _ink(part: np.ndarray, core: np.ndarray) -> tuple[np.ndarray, bool]:
     return (part > level) if light else (part <= level), light
 
 
+def _with_margins(strip: Strip, wide: int) -> Strip:
+    """The strip with so much white before and after: the network misses marks that stand at an end."""
+    grey = np.pad(strip.grey, ((0, 0), (wide, wide)), constant_values=strip.ground)
+    return replace(strip, grey=grey, ink=np.pad(strip.ink, ((0, 0), (wide, wide))), u=strip.u - wide)
+
+
 def _contrasts(part: np.ndarray, ink: np.ndarray) -> bool:
     """Whether the ink is more than the grain of the paper."""
     if ink.all() or not ink.any():
@@ -134,22 +154,33 @@ def _contrasts(part: np.ndarray, ink: np.ndarray) -> bool:
     return abs(float(part[~ink].mean()) - float(part[ink].mean())) >= CONTRAST
 
 
-def _clear(part: np.ndarray, ink: np.ndarray, c: int, d: int) -> None:
-    """Take away the ink of the lines above and below rows `c..d`: their tails would be read as marks. Changes both."""
+def _edges_of_panels(ink: np.ndarray) -> np.ndarray:
+    """Ink that fills whole columns or rows, above and below the line too: what lies beyond the edge of a panel, a rule."""
+    found: np.ndarray = np.zeros(ink.shape, bool)
+    found[:, ink.mean(axis=0) > WHOLE] = True
+    found[ink.mean(axis=1) > WHOLE] = True
+    return found & ink
+
+
+def _foreign(ink: np.ndarray, c: int, d: int) -> np.ndarray:
+    """The ink of the lines above and below rows `c..d`: their tails would be read as marks."""
     _, labels, stats, _ = cv2.connectedComponentsWithStats(ink.astype(np.uint8), connectivity=8)
     top, high = stats[:, cv2.CC_STAT_TOP], stats[:, cv2.CC_STAT_HEIGHT]
     inside = np.minimum(top + high, d) - np.maximum(top, c)
     foreign = inside < 0.5 * high
     foreign[0] = False
-    if not foreign.any():
+    found: np.ndarray = foreign[labels]
+    return found
+
+
+def _wipe(part: np.ndarray, ink: np.ndarray, gone: np.ndarray) -> None:
+    """Take ink away, with its grey rims. Changes `part` and `ink`."""
+    if not gone.any():
         return
-    gone = foreign[labels]
     white = part[~ink]
     ink[gone] = False
-    # their grey rims too
-    part[cv2.dilate(gone.astype(np.uint8), np.ones((3, 3), np.uint8)).astype(bool) & ~ink] = (
-        int(np.median(white)) if len(white) else 255
-    )
+    rims = cv2.dilate(gone.astype(np.uint8), np.ones((3, 3), np.uint8)).astype(bool) & ~ink
+    part[rims] = int(np.median(white)) if len(white) else 255
 
 
 def _bands(ink: np.ndarray, c: int, d: int) -> list[tuple[int, int]]:
