@@ -45,6 +45,10 @@ EVEN = 7
 """Levels by which one tone sways."""
 SMALLEST = 14.0
 """Points. Smaller grounds and pictures are blots and marks."""
+LONGEST = 60.0
+"""Points. The long side of a tint is no shorter."""
+EDGE = 0.45
+"""Of its width: how much ink a picture's first row holds at least."""
 FULL = 0.8
 """A ground or a picture fills so much of its box."""
 CORNER = 3.0
@@ -184,7 +188,7 @@ def _dark_things(bare: np.ndarray, dark: np.ndarray) -> tuple[list[Panel], list[
         if min(w, h) < 7 or max(w, h) < SMALLEST:
             continue
         part, own = bare[y : y + h, x : x + w], labels[y : y + h, x : x + w] == k
-        box = Box(x, y, x + w, y + h)
+        box = _trimmed(own, x, y)
         level = int(np.bincount(part[own], minlength=256).argmax())
         plain = float((np.abs(part[own].astype(int) - level) < EVEN).mean())
         if plain > PLAIN and area > FULL * w * h:
@@ -192,6 +196,14 @@ def _dark_things(bare: np.ndarray, dark: np.ndarray) -> tuple[list[Panel], list[
         elif min(w, h) >= SMALLEST:
             pictures.append(box)
     return panels, [Picture(b) for b in join_strips(pictures) if min(b.width, b.height) >= 2 * SMALLEST]
+
+
+def _trimmed(own: np.ndarray, x: int, y: int) -> Box:
+    """The box of a picture without rows and columns at its edges that it hardly fills: type set close to it."""
+    rows, columns = np.flatnonzero(own.mean(axis=1) > EDGE), np.flatnonzero(own.mean(axis=0) > EDGE)
+    if not len(rows) or not len(columns):
+        return Box(x, y, x + own.shape[1], y + own.shape[0])
+    return Box(x + int(columns[0]), y + int(rows[0]), x + int(columns[-1]) + 1, y + int(rows[-1]) + 1)
 
 
 def _tints(bare: np.ndarray, paper: int, taken: np.ndarray) -> list[Panel]:
@@ -202,7 +214,7 @@ def _tints(bare: np.ndarray, paper: int, taken: np.ndarray) -> list[Panel]:
     found = []
     for k, (x, y, w, h, area) in enumerate(stats[1:].tolist(), 1):
         inside = taken[y : y + h, x : x + w].sum()
-        if min(w, h) < SMALLEST or w * h > 0.85 * bare.size or area + inside < 0.9 * w * h:
+        if min(w, h) < SMALLEST or max(w, h) < LONGEST or w * h > 0.85 * bare.size or area + inside < 0.9 * w * h:
             continue
         part = bare[y : y + h, x : x + w][labels[y : y + h, x : x + w] == k]
         level = int(np.median(part))
@@ -219,20 +231,26 @@ def _without_text(small: np.ndarray, text: Iterable[tuple[Sequence[float], int]]
     return cv2.morphologyEx(out, cv2.MORPH_CLOSE, np.ones((STROKE, STROKE), np.uint8))
 
 
-def frames(rules: Sequence[Rule]) -> list[Panel]:
-    """Rectangles that four rules make."""
+def frames(rules: Sequence[Rule], panels: Sequence[Panel]) -> list[Panel]:
+    """Rectangles that four rules make; a panel may stand for one at a side, where it lies over the frame."""
     level = sorted((r.box for r in rules if r.horizontal), key=lambda b: b.y0)
     down = [r.box for r in rules if not r.horizontal]
+    down += [Box(x, p.box.y0, x, p.box.y1) for p in panels for x in (p.box.x0, p.box.x1)]
     out = []
     for k, top in enumerate(level):
         for bottom in level[k + 1 :]:
             if abs(top.x0 - bottom.x0) > CORNER or abs(top.x1 - bottom.x1) > CORNER:
                 continue
-            sides = [[d for d in down if abs(d.cx - x) < CORNER and _spans(d, top, bottom)] for x in (top.x0, top.x1)]
-            if all(sides) and bottom.y1 - top.y0 > SMALLEST:
-                out.append(Panel(Box(top.x0, top.y0, top.x1, bottom.y1), None, (0, 0, 0)))
+            left, right = ([d for d in down if _joins(d, x) and _spans(d, top, bottom)] for x in (top.x0, top.x1))
+            if left and right and bottom.y1 - top.y0 > SMALLEST:
+                x0, x1 = min(top.x0, *(d.x0 for d in left)), max(top.x1, *(d.x1 for d in right))
+                out.append(Panel(Box(x0, top.y0, x1, bottom.y1), None, (0, 0, 0)))
                 break
     return out
+
+
+def _joins(side: Box, x: float) -> bool:
+    return abs(side.cx - x) < CORNER
 
 
 def _spans(side: Box, top: Box, bottom: Box) -> bool:

@@ -14,10 +14,20 @@ from baoyan.reading.ocr.detection import Core
 
 UPRIGHT = 1.3
 """A core so many times higher than wide is a line that runs down the page."""
+LINE = 3.0
+"""How many times longer than wide a core is that surely runs its way."""
+LOOSE = 1.8
+"""A core no longer than this by its width may run either way."""
+SHORT = 1.3
+"""A core no longer than the nearest line is thick is one character: a flat or a narrow one."""
 ONE = 0.6
 """Ems between cores that stand on one line and belong to one strip."""
 WIDE = 0.9
 """Ems of white before a quote of its own core."""
+MARK = 0.65
+"""Of a line's height: a quote or a stop is smaller."""
+LEAST = 0.2
+"""Of a line's height: what is lower is a line of small type beside it."""
 LEVEL = 0.2
 """Ems by which the middles of cores on one line differ."""
 SAME = 1.35
@@ -59,13 +69,16 @@ def places(cores: Iterable[Core], rules: Sequence[Bounds] = ()) -> list[Place]:
     found = list(cores)
     ratio = np.array([c.height / c.width for c in found]).reshape(len(found))
     upright = ratio > UPRIGHT
-    sure = np.flatnonzero((ratio > 3.0) | (ratio < 1 / 3.0))
+    sure = np.flatnonzero((ratio > LINE) | (ratio < 1 / LINE))
     if len(sure):
         middle = np.array([((c.x0 + c.x1) / 2, (c.y0 + c.y1) / 2) for c in found])
-        for k in np.flatnonzero((ratio <= 2.4) & (ratio >= 0.7)).tolist():
+        for k in range(len(found)):
             # distance to the nearest edge of each long core
-            away = np.array([_away(found[j], *middle[k]) for j in sure.tolist()])
-            upright[k] = upright[sure[int(away.argmin())]]
+            away = np.array([_away(found[j], *middle[k]) for j in sure.tolist() if j != k])
+            near = sure[sure != k][int(away.argmin())] if len(away) else k
+            thick = min(found[near].width, found[near].height)
+            if LOOSE >= ratio[k] >= 1 / LOOSE or max(found[k].width, found[k].height) < SHORT * thick:
+                upright[k] = upright[near]
     lines = [_place(c, bool(u)) for c, u in zip(found, upright, strict=True)]
     return [
         p for way in (False, True) for p in _merged([x for x in lines if x.vertical is way], line_table(rules, way))
@@ -126,7 +139,7 @@ def _marks(u0: np.ndarray, u1: np.ndarray, v0: np.ndarray, v1: np.ndarray, k: in
     """Which places may be a mark of the line of place `k`, small and within its height."""
     high = v1[k] - v0[k]
     within = (v0 > v0[k] - 0.1 * high) & (v1 < v1[k] + 0.1 * high)
-    small: np.ndarray = within & (u1 - u0 < 1.2 * high) & (v1 - v0 < high)
+    small: np.ndarray = within & (u1 - u0 < MARK * high) & (v1 - v0 < MARK * high) & (v1 - v0 > LEAST * high)
     return small
 
 

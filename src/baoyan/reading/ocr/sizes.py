@@ -37,7 +37,8 @@ class Type:
 def types(reads: Sequence[Read]) -> list[Type]:
     """The type of each strip."""
     solid = np.array([_is_han(r) for r in reads], bool)
-    ink = np.array([_han_em(r) if s else _latin_em(r) for r, s in zip(reads, solid, strict=True)])
+    share = _low_share([r for r, s in zip(reads, solid, strict=True) if not s])
+    ink = np.array([_han_em(r) if s else _latin_em(r, share) for r, s in zip(reads, solid, strict=True)])
     weight = np.array([len(r.marks) for r in reads], float)
     em = ink.copy()
     for kind in (True, False):
@@ -68,12 +69,29 @@ def _large(text: str) -> bool:
     return 0x3400 <= ord(text) <= 0x9FFF and text not in "一二三四丶口日曰工"
 
 
-def _latin_em(read: Read) -> float:
-    tall = [m.y1 - m.y0 for m in read.marks if m.text in TALL]
-    short = [m.y1 - m.y0 for m in read.marks if m.text in SHORT]
-    if len(tall) >= 2 or (tall and len(short) < 3):
-        return float(np.median(tall)) / CAPITAL
-    return float(np.median(short)) / LOW if short else _extent(read)
+def _latin_em(read: Read, share: float) -> float:
+    """By its capitals and its low letters; `share`: of a capital's height, that of low letters."""
+    tall, low = _heights(read)
+    if not len(tall) and not len(low):
+        return _extent(read)
+    # a letter tied to its neighbour's ink is too low, seldom too tall
+    by_tall = float(np.percentile(tall, 70)) if len(tall) else 0.0
+    by_low = float(np.median(low)) / share if len(low) else 0.0
+    return (by_tall * len(tall) + by_low * len(low)) / (len(tall) + len(low)) / CAPITAL
+
+
+def _heights(read: Read) -> tuple[np.ndarray, np.ndarray]:
+    """Of capitals, figures and letters with ascenders; of letters without."""
+    tall = np.array([m.y1 - m.y0 for m in read.marks if m.text in TALL])
+    low = np.array([m.y1 - m.y0 for m in read.marks if m.text in SHORT])
+    return tall, low
+
+
+def _low_share(reads: Sequence[Read]) -> float:
+    """Of a capital's height, that of letters without ascenders on this page."""
+    pairs = [(tall, low) for tall, low in map(_heights, reads) if len(tall) >= 4 and len(low) >= 6]
+    found = [float(np.median(low) / np.percentile(tall, 70)) for tall, low in pairs]
+    return float(np.median(found)) if found else LOW / CAPITAL
 
 
 def _settled(ink: np.ndarray, weight: np.ndarray, reads: Sequence[Read], solid: bool) -> np.ndarray:

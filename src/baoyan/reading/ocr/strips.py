@@ -51,8 +51,8 @@ class Strip:
     @property
     def faint(self) -> np.ndarray:
         """Ink with its thin and worn parts: whatever stands out from the ground."""
-        away = np.abs(self.grey.astype(np.int16) - self.ground)
-        found: np.ndarray = away > np.float64(FAINT * np.percentile(away, 99))
+        away: np.ndarray = np.abs(self.grey.astype(np.int16) - self.ground)
+        found: np.ndarray = away > int(FAINT * np.percentile(away, 99))
         return found
 
     @property
