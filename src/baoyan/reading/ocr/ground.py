@@ -143,26 +143,29 @@ def _beside(out: np.ndarray, x0: int, y0: int, x1: int, y1: int, level: bool) ->
     return out[y0:y1, max(0, x0 - 1)][:, None], out[y0:y1, min(wide - 1, x1)][:, None]
 
 
-def find_grounds(grey: np.ndarray, dpi: float, text: Sequence[tuple[Bounds, int]]) -> tuple[list[Panel], list[Picture]]:
+def find_grounds(
+    grey: np.ndarray, dpi: float, text: Sequence[tuple[Bounds, int]], heavy: Sequence[tuple[Bounds, int]]
+) -> tuple[list[Panel], list[Picture]]:
     """Tints, reversed panels and pictures, in points.
 
     Args:
         grey: the page without its rules, uint8 (h, w).
         dpi: its pixels in an inch.
-        text: where light lines and large ones stand, in pixels, and the tone around them: their strokes are too thick to
-            be closed up.
+        text: where lines stand, in pixels, and the tone around them.
+        heavy: those of light or large type. Tints are looked for with no more than these painted over: a line painted
+            over would be a tint itself where something shows through.
     """
     point = dpi / 72
     size = (max(1, round(grey.shape[1] / point)), max(1, round(grey.shape[0] / point)))
     small = cv2.resize(grey, size, interpolation=cv2.INTER_AREA)
-    bare = _without_text(small, [(tuple(v / point for v in box), tone) for box, tone in text])
+    bare = _without_text(small, text, point)
     paper = int(np.bincount(bare.ravel(), minlength=256)[128:].argmax()) + 128
     dark = _grown(paper - bare.astype(np.int16))
     panels, pictures = _dark_things(bare, dark)
     taken = np.zeros(bare.shape, bool)
     for box in [p.box for p in panels] + [p.box for p in pictures]:
         taken[_slice(box.grown(2))] = True
-    return panels + _tints(bare, paper, taken), pictures
+    return panels + _tints(_without_text(small, heavy, point), paper, taken), pictures
 
 
 def _slice(box: Box) -> tuple[slice, slice]:
@@ -223,10 +226,11 @@ def _tints(bare: np.ndarray, paper: int, taken: np.ndarray) -> list[Panel]:
     return found
 
 
-def _without_text(small: np.ndarray, text: Iterable[tuple[Sequence[float], int]]) -> np.ndarray:
+def _without_text(small: np.ndarray, text: Iterable[tuple[Bounds, int]], point: float) -> np.ndarray:
     """The page of one pixel a point, its text painted over with the tone around it or closed up."""
     out = small.copy()
-    for (x0, y0, x1, y1), tone in text:
+    for box, tone in text:
+        x0, y0, x1, y1 = (v / point for v in box)
         out[max(0, round(y0)) : round(y1) + 1, max(0, round(x0)) : round(x1) + 1] = tone
     return cv2.morphologyEx(out, cv2.MORPH_CLOSE, np.ones((STROKE, STROKE), np.uint8))
 
@@ -235,13 +239,15 @@ def frames(rules: Sequence[Rule], panels: Sequence[Panel]) -> list[Panel]:
     """Rectangles that four rules make; a panel may stand for one at a side, where it lies over the frame."""
     level = sorted((r.box for r in rules if r.horizontal), key=lambda b: b.y0)
     down = [r.box for r in rules if not r.horizontal]
-    down += [Box(x, p.box.y0, x, p.box.y1) for p in panels for x in (p.box.x0, p.box.x1)]
+    down += [p.box for p in panels]
     out = []
     for k, top in enumerate(level):
         for bottom in level[k + 1 :]:
             if abs(top.x0 - bottom.x0) > CORNER or abs(top.x1 - bottom.x1) > CORNER:
                 continue
-            left, right = ([d for d in down if _joins(d, x) and _spans(d, top, bottom)] for x in (top.x0, top.x1))
+            sides = [d for d in down if _spans(d, top, bottom)]
+            left = [d for d in sides if min(abs(d.x0 - top.x0), abs(d.x1 - top.x0)) < CORNER]
+            right = [d for d in sides if min(abs(d.x1 - top.x1), abs(d.x0 - top.x1)) < CORNER]
             if left and right and bottom.y1 - top.y0 > SMALLEST:
                 x0, x1 = min(top.x0, *(d.x0 for d in left)), max(top.x1, *(d.x1 for d in right))
                 out.append(Panel(Box(x0, top.y0, x1, bottom.y1), None, (0, 0, 0)))
@@ -249,9 +255,7 @@ def frames(rules: Sequence[Rule], panels: Sequence[Panel]) -> list[Panel]:
     return out
 
 
-def _joins(side: Box, x: float) -> bool:
-    return abs(side.cx - x) < CORNER
-
-
 def _spans(side: Box, top: Box, bottom: Box) -> bool:
-    return side.y0 < top.y1 + CORNER and side.y1 > bottom.y0 - CORNER
+    """Whether an upright rule or a panel at the side goes from the one level rule to the other, and not far beyond."""
+    from_top, to_bottom = side.y0 < top.y1 + CORNER, side.y1 > bottom.y0 - CORNER
+    return from_top and to_bottom and (side.width < THICK or side.height < bottom.y1 - top.y0 + 4 * CORNER)

@@ -12,7 +12,7 @@ from typing import Protocol
 import numpy as np
 
 from baoyan.model.geometry import Box
-from baoyan.model.reading import Line, PageReading, Step, TextOrigin
+from baoyan.model.reading import Line, PageReading, Picture, Step, TextOrigin
 from baoyan.model.source import PageSource
 from baoyan.reading.engine import barriers
 from baoyan.reading.graphics import Graphics
@@ -29,6 +29,8 @@ from baoyan.reading.recovery import USUAL
 
 LARGE = 14.0
 """Points. Strokes of type larger than this are not closed up with those of body type."""
+IN_PICTURE = 0.85
+"""How sure the network is, in the mean, of type that stands on a picture."""
 
 
 class Prepared(Protocol):
@@ -66,11 +68,12 @@ def read_scan(scan: Prepared, source: PageSource, reader: str = USUAL) -> PageRe
     drawn = [_pixels(r.box, point) for r in rules]
     bare = wiped(scan.grey, scan.dpi, rules)
     strips = cut_strips(bare, places(cores, drawn), drawn)
-    thick = [(s.bounds, s.ground) for s in strips if s.light or s.high > LARGE * point]
-    panels, pictures = find_grounds(bare, scan.dpi, thick)
+    text = [(s.bounds, s.ground) for s in strips]
+    heavy = [t for t, s in zip(text, strips, strict=True) if s.light or s.high > LARGE * point]
+    panels, pictures = find_grounds(bare, scan.dpi, text, heavy)
     rules = [r for r in rules if not any(p.box.grown(2).contains(r.box) for p in pictures)]
     graphics = Graphics(tuple(rules), (*frames(rules, panels), *panels), tuple(pictures))
-    reads = read_strips(strips, reader)
+    reads = _without_scribble(read_strips(strips, reader), pictures, point)
     kinds = types(reads)
     lines = build_lines(glyphs_of(reads, kinds, point), barriers(graphics))
     lines = tuple(_confident(lines, reads, point))
@@ -89,6 +92,14 @@ def read_scan(scan: Prepared, source: PageSource, reader: str = USUAL) -> PageRe
         sha256=source.sha256,
         steps=(Step("ocr", "1"), Step("PP-OCRv6", engine_name())),
     )
+
+
+def _without_scribble(reads: Sequence[Read], pictures: Sequence[Picture], point: float) -> list[Read]:
+    """The strips without those in pictures in which the network saw characters that are not sure."""
+    boxes = [p.box.grown(2) for p in pictures]
+    places = [Box(*(v / point for v in r.strip.bounds)) for r in reads]
+    inside = [any(b.contains(p) for b in boxes) for p in places]
+    return [r for r, within in zip(reads, inside, strict=True) if not within or r.confidence >= IN_PICTURE]
 
 
 def _pixels(box: Box, point: float) -> Bounds:

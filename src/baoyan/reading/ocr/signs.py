@@ -38,7 +38,7 @@ UNLIKE = 0.02
 SURE = 0.6
 """A line with a character less sure than this is read by the better network."""
 FEW = 4
-NOISE = 0.5
+NOISE = 0.6
 """How sure, at least, so few characters on a strip are in the mean."""
 DOUBT = 0.8
 """A cell less sure than this may be part of a word on its side."""

@@ -51,9 +51,7 @@ class Strip:
     @property
     def faint(self) -> np.ndarray:
         """Ink with its thin and worn parts: whatever stands out from the ground."""
-        away: np.ndarray = np.abs(self.grey.astype(np.int16) - self.ground)
-        found: np.ndarray = away > int(FAINT * np.percentile(away, 99))
-        return found
+        return _above(np.abs(self.grey.astype(np.int16) - self.ground))
 
     @property
     def high(self) -> int:
@@ -147,6 +145,10 @@ def _with_margins(strip: Strip, wide: int) -> Strip:
     return replace(strip, grey=grey, ink=np.pad(strip.ink, ((0, 0), (wide, wide))), u=strip.u - wide)
 
 
+def _above(away: np.ndarray) -> np.ndarray:
+    return np.asarray(np.greater(away, FAINT * float(np.percentile(away, 99))))
+
+
 def _contrasts(part: np.ndarray, ink: np.ndarray) -> bool:
     """Whether the ink is more than the grain of the paper."""
     if ink.all() or not ink.any():
@@ -156,10 +158,9 @@ def _contrasts(part: np.ndarray, ink: np.ndarray) -> bool:
 
 def _edges_of_panels(ink: np.ndarray) -> np.ndarray:
     """Ink that fills whole columns or rows, above and below the line too: what lies beyond the edge of a panel, a rule."""
-    found: np.ndarray = np.zeros(ink.shape, bool)
-    found[:, ink.mean(axis=0) > WHOLE] = True
-    found[ink.mean(axis=1) > WHOLE] = True
-    return found & ink
+    found = ink.copy()
+    found[np.ix_(ink.mean(axis=1) <= WHOLE, ink.mean(axis=0) <= WHOLE)] = False
+    return found
 
 
 def _foreign(ink: np.ndarray, c: int, d: int) -> np.ndarray:
