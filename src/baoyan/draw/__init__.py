@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import tempfile
 from pathlib import Path
+from typing import Any
 
 from baoyan import workers
 from baoyan.config import Limits
 from baoyan.config import limits as limits_of_environment
-from baoyan.draw.paint import grain_of, paint
+from baoyan.draw.paint import Painting, grain_of, paint, paint_straight
 from baoyan.draw.picture import FORMATS, annotated
 from baoyan.draw.seen import Seen
 from baoyan.draw.words import language_of_locale, word
-from baoyan.errors import InputError, NothingFound, OutputError, Unreadable
+from baoyan.errors import InputError, NothingFound, OutputError, ReadingError, Unreadable
+from baoyan.model.reading import Need
 from baoyan.model.source import IssueSource, PageSource
 from baoyan.page_work import PageResult, decode, read_one, recover_one
 from baoyan.pipeline import open_in_workers
@@ -70,23 +72,40 @@ def _seen(path: Path, dpi: int, number: int, lang: str) -> Seen:
         source = _page(open_in_workers([path], Path(workdir), pool, limits), path, number)
         scale, grain = grain_of(source, dpi)
         calls: list[workers.Call] = [(read_one, (source, None, None)), (paint, (source, scale * grain))]
-        done = {outcome.index: outcome for outcome in pool.run(calls)}
-    for outcome in done.values():
+        first, painting = _values(pool, calls)
+        result = decode(first)
+        if recoverable(result.reading.need):
+            result, painting = _recovered(source, result, painting, limits)
+    title = f"{word('page', lang, source.label or source.number)} · {path.name}"
+    return Seen(painting, result.layout, result.articles, title, lang, grain)
+
+
+def _values(pool: workers.Pool, calls: list[workers.Call]) -> list[Any]:
+    """What the calls give, in their order.
+
+    Raises:
+        ReadingError: one of them failed.
+    """
+    done = sorted(pool.run(calls), key=lambda outcome: outcome.index)
+    for outcome in done:
         if outcome.error is not None:
             raise outcome.error
-    result = _recovered(source, decode(done[0].value), limits)
-    title = f"{word('page', lang, source.label or source.number)} · {path.name}"
-    return Seen(done[1].value, result.layout, result.articles, title, lang, grain)
+    return [outcome.value for outcome in done]
 
 
-def _recovered(source: PageSource, result: PageResult, limits: Limits) -> PageResult:
-    """The page read again where its text layer is not enough; as it was where that fails."""
-    need = result.reading.need
-    if not recoverable(need):
-        return result
+def _recovered(
+    source: PageSource, result: PageResult, painting: Painting, limits: Limits
+) -> tuple[PageResult, Painting]:
+    """The page read again in the way that it needs, a scan painted as it was read; both as they were where that fails."""
+    calls: list[workers.Call] = [(recover_one, (source, result.reading.need, USUAL, None))]
+    if result.reading.need is Need.SCAN:
+        calls.append((paint_straight, (source, painting.scale)))
     with workers.Pool(1, limits.ocr_seconds, limits.ocr_mb) as pool:
-        (outcome,) = pool.run([(recover_one, (source, need, USUAL, None))])
-    return result if outcome.error else decode(outcome.value)
+        try:
+            found, *painted = _values(pool, calls)
+        except ReadingError:
+            return result, painting
+    return decode(found), painted[0] if painted else painting
 
 
 def _page(issue: IssueSource, path: Path, number: int) -> PageSource:

@@ -58,3 +58,15 @@ def paint(source: PageSource, scale: float) -> Painting:
     except (pypdfium2.PdfiumError, ValueError) as error:
         raise PageDamaged(detail=str(error)) from error
     return Painting(shown.width, shown.height, shown.tobytes(), scale)
+
+
+def paint_straight(source: PageSource, scale: float) -> Painting:
+    """A scanned page as it was read: upright and straight, in grey. Runs in a worker with the limits of recognition."""
+    from PIL import Image
+
+    from baoyan.reading.scans import prepare
+
+    scan = prepare(source)
+    size = (max(1, round(scan.width * scale)), max(1, round(scan.height * scale)))
+    shown = Image.fromarray(scan.grey).resize(size, Image.Resampling.LANCZOS).convert("RGB")
+    return Painting(shown.width, shown.height, shown.tobytes(), scale)
