@@ -62,19 +62,17 @@ def _of_font(told: Told, own: np.ndarray, cells: Cells, painting: Painting) -> I
     if int(model[:, EDGE:-EDGE].min(initial=255)) > INK:
         return
     width = float((g.x1 - g.x0)[example] / g.size[example])
-    rows: dict[int, list[float]] = {}
+    taken: dict[int, list[tuple[float, float]]] = {}
     for k in own.tolist():
-        rows.setdefault(round(float(told.y[k]) * 10), []).append(float(g.x0[k]))
-    taken = {row: np.sort(np.array(starts)) for row, starts in rows.items()}
+        taken.setdefault(round(float(told.y[k]) * 10), []).append((float(g.x0[k]), float(g.x1[k])))
     for k in own.tolist():
         size = float(g.size[k])
-        starts = taken[round(float(told.y[k]) * 10)]
+        row = taken[round(float(told.y[k]) * 10)]
+        slack = 0.1 * size
         for x in (float(g.x1[k]), float(g.x0[k]) - width * size):
-            after = int(np.searchsorted(starts, x - 0.1 * size))
-            if after < len(starts) and starts[after] < x + (width - 0.1) * size:
-                continue
-            if _shows(k, x, width * size, cells, painting, model):
-                taken[round(float(told.y[k]) * 10)] = starts = np.sort(np.append(starts, x))
+            free = all(end <= x + slack or start >= x + width * size - slack for start, end in row)
+            if free and _shows(k, x, width * size, cells, painting, model):
+                row.append((x, x + width * size))
                 yield example, x, k
 
 
