@@ -25,7 +25,7 @@ SHORTEST = 22.0
 DASH = 2.4
 """Heights of a line: dashes of its text are no longer."""
 DASH_GAP = 0.4
-BREAK = 6.0
+BREAK = 4.0
 """Points of white in a worn rule."""
 FAINT = 28
 """Levels by which a rule is darker than the ground beside it."""
@@ -51,6 +51,10 @@ EDGE = 0.45
 """Of its width: how much ink a picture's first row holds at least."""
 FULL = 0.8
 """A ground or a picture fills so much of its box."""
+BAND = 3
+"""Points of white from edge to edge between two pictures, at least."""
+CROSSING = 0.02
+"""Of its length: how much of such a band may be dark."""
 CORNER = 3.0
 """Points by which the rules of a frame miss one another."""
 
@@ -197,8 +201,34 @@ def _dark_things(bare: np.ndarray, dark: np.ndarray) -> tuple[list[Panel], list[
         if plain > PLAIN and area > FULL * w * h:
             panels.append(Panel(box, (level, level, level)))
         elif min(w, h) >= SMALLEST:
-            pictures.append(box)
+            pictures += _parted(dark & (labels == k), box)
     return panels, [Picture(b) for b in join_strips(pictures) if min(b.width, b.height) >= 2 * SMALLEST]
+
+
+def _parted(dark: np.ndarray, box: Box) -> list[Box]:
+    """One picture, or several where bands of white paper part them from edge to edge."""
+    part = dark[_slice(box)]
+    for axis, start in ((0, box.x0), (1, box.y0)):
+        filled = part.mean(axis=axis) > CROSSING
+        edges = np.flatnonzero(np.diff(np.concatenate([[0], filled.astype(int), [0]])))
+        for white, end in zip(edges[2::2].tolist(), edges[1::2].tolist(), strict=False):
+            if white - end < BAND:
+                continue
+            middle = start + (white + end) // 2
+            halves = (
+                (Box(box.x0, box.y0, middle, box.y1), Box(middle, box.y0, box.x1, box.y1))
+                if axis == 0
+                else (Box(box.x0, box.y0, box.x1, middle), Box(box.x0, middle, box.x1, box.y1))
+            )
+            return [b for half in halves for b in _parted(dark, _filled(dark, half))]
+    return [box]
+
+
+def _filled(dark: np.ndarray, box: Box) -> Box:
+    """The box of what is dark within a box."""
+    part = dark[_slice(box)]
+    y, x = np.flatnonzero(part.any(axis=1)), np.flatnonzero(part.any(axis=0))
+    return Box(box.x0 + int(x[0]), box.y0 + int(y[0]), box.x0 + int(x[-1]) + 1, box.y0 + int(y[-1]) + 1)
 
 
 def _trimmed(own: np.ndarray, x: int, y: int) -> Box:
@@ -253,6 +283,23 @@ def frames(rules: Sequence[Rule], panels: Sequence[Panel]) -> list[Panel]:
                 out.append(Panel(Box(x0, top.y0, x1, bottom.y1), None, (0, 0, 0)))
                 break
     return out
+
+
+def beside_frames(rules: Sequence[Rule], framed: Sequence[Panel]) -> list[Rule]:
+    """The rules that are no side of a frame."""
+    return [r for r in rules if not any(_is_side(r, p.box) for p in framed)]
+
+
+def _is_side(rule: Rule, frame: Box) -> bool:
+    b = rule.box
+    if not frame.grown(CORNER).contains(b):
+        return False
+    near = (
+        (abs(b.cy - y) for y in (frame.y0, frame.y1))
+        if rule.horizontal
+        else (abs(b.cx - x) for x in (frame.x0, frame.x1))
+    )
+    return min(near) < CORNER
 
 
 def _spans(side: Box, top: Box, bottom: Box) -> bool:

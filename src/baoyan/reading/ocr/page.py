@@ -18,12 +18,13 @@ from baoyan.reading.engine import barriers
 from baoyan.reading.graphics import Graphics
 from baoyan.reading.lines import build_lines
 from baoyan.reading.ocr.detection import find_cores
-from baoyan.reading.ocr.ground import find_grounds, find_rules, frames, wiped
+from baoyan.reading.ocr.ground import beside_frames, find_grounds, find_rules, frames, wiped
 from baoyan.reading.ocr.network import engine_name
 from baoyan.reading.ocr.places import Bounds, places
+from baoyan.reading.ocr.punctuation import as_printed
 from baoyan.reading.ocr.setting import glyphs_of
 from baoyan.reading.ocr.signs import Read, read_strips
-from baoyan.reading.ocr.sizes import types
+from baoyan.reading.ocr.sizes import Type, types
 from baoyan.reading.ocr.strips import cut_strips
 from baoyan.reading.recovery import USUAL
 
@@ -72,9 +73,11 @@ def read_scan(scan: Prepared, source: PageSource, reader: str = USUAL) -> PageRe
     heavy = [t for t, s in zip(text, strips, strict=True) if s.light or s.high > LARGE * point]
     panels, pictures = find_grounds(bare, scan.dpi, text, heavy)
     rules = [r for r in rules if not any(p.box.grown(2).contains(r.box) for p in pictures)]
-    graphics = Graphics(tuple(rules), (*frames(rules, panels), *panels), tuple(pictures))
+    framed = frames(rules, panels)
+    graphics = Graphics(tuple(beside_frames(rules, framed)), (*framed, *panels), tuple(pictures))
     reads = _without_scribble(read_strips(strips, reader), pictures, point)
     kinds = types(reads)
+    reads = _printed(reads, kinds)
     lines = build_lines(glyphs_of(reads, kinds, point), barriers(graphics))
     lines = tuple(_confident(lines, reads, point))
     high, wide = scan.grey.shape
@@ -100,6 +103,15 @@ def _without_scribble(reads: Sequence[Read], pictures: Sequence[Picture], point:
     places = [Box(*(v / point for v in r.strip.bounds)) for r in reads]
     inside = [any(b.contains(p) for b in boxes) for p in places]
     return [r for r, within in zip(reads, inside, strict=True) if not within or r.confidence >= IN_PICTURE]
+
+
+def _printed(reads: Sequence[Read], kinds: Sequence[Type]) -> list[Read]:
+    """The strips, level ones of letters with the signs that European lines are set with."""
+    own = [k for k, kind in enumerate(kinds) if not kind.han and not reads[k].strip.vertical]
+    out = list(reads)
+    for k, read in zip(own, as_printed([reads[k] for k in own], [kinds[k].em for k in own]), strict=True):
+        out[k] = read
+    return out
 
 
 def _pixels(box: Box, point: float) -> Bounds:

@@ -19,6 +19,8 @@ CLOSE = 0.34
 """Ems. Boxes of Han characters nearer than this touch: their ink sways in them."""
 BEARING = 0.05
 """Ems of white on each side of a letter."""
+WORD = 0.1
+"""Ems of white between the boxes of two words, at least."""
 STEP = 0.24
 """Ems by which the steps between characters set solid seem to differ."""
 RUN = 4
@@ -63,7 +65,7 @@ def glyphs_of(reads: Sequence[Read], types: Sequence[Type], point: float) -> Gly
 
 def _style(read: Read, kind: Type, point: float) -> Style:
     shade = 255 if read.strip.light else 0
-    return Style("", round(kind.em / point, 1), kind.bold, False, (shade, shade, shade))
+    return Style("", round(kind.em / point, 1), kind.bold, kind.italic, (shade, shade, shade))
 
 
 def _rows(read: Read, kind: Type) -> list[tuple[float, ...]]:
@@ -112,6 +114,8 @@ def _spans(marks: Sequence[Mark], em: float, vertical: bool) -> list[Span]:
         gap = room[k + 1][0] - room[k][1]
         if gap < 0 or (solid and gap < CLOSE * em):
             room[k][1] = room[k + 1][0] = _border(first[k], first[k + 1], room[k][1], room[k + 1][0], vertical)
+    if len(cells) == len(shown) and not vertical:
+        _part_words(room, marks, em)
     spans = [Span(m, a, max(b, a + 0.5)) for cell, (a, b) in zip(cells, room, strict=True) for m in cell]
     out: list[Span] = []
     at = 0
@@ -122,6 +126,19 @@ def _spans(marks: Sequence[Mark], em: float, vertical: bool) -> list[Span]:
         elif out and at < len(spans) and not (han(out[-1].mark.text[0]) or han(spans[at].mark.text[0])):
             out.append(Span(mark, out[-1].u1, out[-1].u1 + 0.1))
     return out
+
+
+def _part_words(room: list[list[float]], marks: Sequence[Mark], em: float) -> None:
+    """Leave white where a space was read: kerned letters and italics lean into it. Changes `room`; cells are single marks."""
+    at = 0
+    for mark in marks:
+        if mark.text.strip():
+            at += 1
+        elif 0 < at < len(room):
+            lack = WORD * em - (room[at][0] - room[at - 1][1])
+            if lack > 0:
+                room[at - 1][1] -= lack / 2
+                room[at][0] += lack / 2
 
 
 def _even(room: list[list[float]], marks: Sequence[Mark], em: float) -> None:

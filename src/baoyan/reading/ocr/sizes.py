@@ -10,6 +10,7 @@ import numpy as np
 
 from baoyan.reading.characters import han
 from baoyan.reading.ocr.signs import Read
+from baoyan.reading.ocr.slant import leans
 
 HAN_INK = 0.92
 """Of the em: what the larger characters of a Han face fill."""
@@ -24,6 +25,8 @@ ALIKE = 0.07
 TALL = frozenset("bdfhklABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789")
 SHORT = frozenset("acemnorsuvwxz")
 FEW = 5
+FEW_LETTERS = 16
+"""Letters tell less of their size than Han characters do."""
 LIKELY = 0.17
 """By which the size of so few characters may be wrong."""
 BOLD = 1.22
@@ -32,11 +35,12 @@ BOLD = 1.22
 
 @dataclass(frozen=True, slots=True)
 class Type:
-    """How a strip is set: the em in pixels, whether its strokes are heavy, whether it is Han."""
+    """How a strip is set: the em in pixels, whether its strokes are heavy, whether it is Han, whether it leans."""
 
     em: float
     bold: bool
     han: bool
+    italic: bool = False
 
 
 def types(reads: Sequence[Read]) -> list[Type]:
@@ -54,18 +58,24 @@ def types(reads: Sequence[Read]) -> list[Type]:
     stroke = np.array([_stroke(r) for r in reads]) / np.maximum(em, 1.0)
     normal = _body_stroke(em, weight, stroke)
     bold = stroke > BOLD * normal
-    _last_lines(reads, em, bold)
-    return [Type(float(e), bool(b), bool(h)) for e, b, h in zip(em, bold, solid, strict=True)]
+    _last_lines(reads, em, bold, np.where(solid, FEW, FEW_LETTERS))
+    return [
+        Type(float(e), bool(b), bool(h), not (h or r.strip.vertical) and leans(r.strip.ink))
+        for r, e, b, h in zip(reads, em, bold, solid, strict=True)
+    ]
 
 
-def _last_lines(reads: Sequence[Read], em: np.ndarray, bold: np.ndarray) -> None:
-    """Lines of a few characters have the size of the longer line before them, where theirs may be it. Changes `em`."""
+def _last_lines(reads: Sequence[Read], em: np.ndarray, bold: np.ndarray, few: np.ndarray) -> None:
+    """Lines of a few characters have the size of the longer line before them, where theirs may be it. Changes `em`.
+
+    `few`: how many are too few to tell a size, for each line.
+    """
     table = np.array([_in_lines(r) for r in reads]).reshape(len(reads), 4)
     down = np.array([r.strip.vertical for r in reads], bool)
     length = np.array([len(r.marks) for r in reads])
-    for k in np.flatnonzero(length <= FEW).tolist():
+    for k in np.flatnonzero(length <= few).tolist():
         u0, u1, v0, v1 = table.T
-        near = (down == down[k]) & (bold == bold[k]) & (length > FEW)
+        near = (down == down[k]) & (bold == bold[k]) & (length > few)
         near &= (v1 <= v0[k] + 0.5 * em[k]) & (v0[k] - v1 < em[k]) & (u0 < u1[k]) & (u1 > u0[k])
         near &= np.abs(np.log(em / em[k])) < LIKELY
         if near.any():
