@@ -7,6 +7,8 @@ import pytest
 
 from baoyan.model.reading import Direction, PageReading, TextOrigin
 from baoyan.reading.ocr.page import read_scan
+from baoyan.reading.ocr.places import Place
+from baoyan.reading.ocr.strips import cut_strips
 from reading.ocr.pages import Sheet, chinese, latin, source
 
 TEXT = (
@@ -100,6 +102,18 @@ def test_columns_of_a_vertical_page() -> None:
     assert all(line.box.height == pytest.approx(110, abs=4) for line in down)
     across = [line for line in reading.lines if line.direction is Direction.HORIZONTAL]
     assert [line.text for line in across] == ["街上的人越来越多"]
+
+
+@pytest.mark.parametrize("vertical", [True, False])
+def test_a_stop_in_the_middle_of_its_cell_ends_a_column(vertical: bool) -> None:
+    """Taiwan and Hong Kong set stops so: white of more than half an em is no end of a column, but of a level line."""
+    page = np.full((60, 300), 250, np.uint8)
+    page[20:40, 20:200:4] = 30
+    page[28:33, 208:213] = 30
+    place = Place(20, 200, 20, 40, vertical)
+    (strip,) = cut_strips(page.T.copy() if vertical else page, [place])
+    end = strip.bounds[3 if vertical else 2]
+    assert (end >= 213) is vertical
 
 
 def test_words() -> None:

@@ -15,6 +15,8 @@ from baoyan.reading.ocr.places import Bounds, Place, line_table
 
 GAP = 0.42
 """Ems of white that the ink of a line may leave beyond its core: before a bracket, after a comma."""
+GAP_DOWN = 0.62
+"""The same in a column, where a stop may stand in the middle of its cell."""
 FAINT = 0.25
 """Of the darkest ink: the least of a thin stroke."""
 WHOLE = 0.9
@@ -119,7 +121,7 @@ def _strips(page: np.ndarray, place: Place, low: float, far: float) -> list[Stri
     _wipe(part, ink, _foreign(ink, c, d))
     out = []
     for first, last in _bands(ink[:, a:b], c, d):
-        begin, end = _extent(ink[first:last], a, b, last - first)
+        begin, end = _extent(ink[first:last], a, b, (GAP_DOWN if place.vertical else GAP) * (last - first))
         if end - begin >= 2:
             # a little white around the ink, as the network is used to
             e = max(1, round(0.06 * (last - first)))
@@ -221,8 +223,8 @@ def _white_row(empty: np.ndarray) -> int:
     return round(0.3 * n) + int(inner[len(inner) // 2]) if len(inner) else 0
 
 
-def _extent(ink: np.ndarray, a: int, b: int, high: int) -> tuple[int, int]:
-    """Along the line, where its ink begins and ends: from the core `a..b` outwards over small gaps of white."""
+def _extent(ink: np.ndarray, a: int, b: int, gap: float) -> tuple[int, int]:
+    """Along the line, where its ink begins and ends: from the core `a..b` outwards over white of no more than `gap`."""
     share = ink.mean(axis=0)
     # solid ink beside light text is the paper beyond its panel
     beyond = np.flatnonzero(share > SOLID)
@@ -236,11 +238,11 @@ def _extent(ink: np.ndarray, a: int, b: int, high: int) -> tuple[int, int]:
         return a, a
     first, last = int(inside[0]), int(inside[-1])
     for column in columns[columns < first][::-1].tolist():
-        if first - column > GAP * high:
+        if first - column > gap:
             break
         first = column
     for column in columns[columns > last].tolist():
-        if column - last > GAP * high:
+        if column - last > gap:
             break
         last = column
     return first, last + 1
