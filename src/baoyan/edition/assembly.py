@@ -79,6 +79,7 @@ def _page(reading: PageReading, source: PageSource | None, layout: PageLayout | 
         sha256=reading.sha256 or (source.sha256 if source else ""),
         source=_file_name(source) if source else None,
         trim=box_list(source.clip) if source else None,
+        received=reading.received,
     )
 
 

@@ -44,6 +44,7 @@ FIELDS: dict[str, str] = {
     "Page.sha256": "Hash of the page's file.",
     "Page.source": "Name of the page's file.",
     "Page.trim": "Where the trimmed page lies on its sheet, [x, y, width, height].",
+    "Page.received": "Of a scan set straight: where an even grid of points over the page lies on the page as received.",
     "Person.role": "reporter 记者, correspondent 通讯员, photographer 摄影, writer, editor 责编, ...",
     "Person.name": "The name.",
     "Person.organisation": "The organisation printed with it.",

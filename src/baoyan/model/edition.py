@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from baoyan.model.geometry import Polygon
 from baoyan.model.problem import Problem
-from baoyan.model.reading import TextOrigin
+from baoyan.model.reading import Grid, TextOrigin
 
 FORMAT = "baoyan-edition/1"
 BoxList = tuple[float, float, float, float]
@@ -209,7 +209,10 @@ class IssueFacts:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page of the issue. `trim`: where the trimmed page lies on the sheet, [x, y, width, height]."""
+    """A page of the issue. `trim`: where the trimmed page lies on the sheet, [x, y, width, height].
+
+    `received`: where an even grid over a page that was set straight lies on the page as received (see `PageReading`).
+    """
 
     number: int
     label: str | None
@@ -222,6 +225,7 @@ class Page:
     sha256: str = ""
     source: str | None = None
     trim: BoxList | None = None
+    received: Grid | None = None
 
 
 @dataclass(frozen=True, slots=True)

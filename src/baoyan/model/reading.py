@@ -129,9 +129,17 @@ class Step:
     version: str
 
 
+Grid = tuple[tuple[tuple[float, float], ...], ...]
+"""Rows of points [x, y]."""
+
+
 @dataclass(frozen=True, slots=True)
 class PageReading:
-    """One page as read. Lines are in no promised order. `need`: why another way of reading should be tried."""
+    """One page as read. Lines are in no promised order. `need`: why another way of reading should be tried.
+
+    `received`: for a scan that was set straight, where an even grid over the page lies on the page as it was received, in
+    points; between its points straight lines are straight. Rows from the top, each from the left.
+    """
 
     number: int
     width: float
@@ -147,3 +155,4 @@ class PageReading:
     steps: tuple[Step, ...] = ()
     problems: tuple[Problem, ...] = ()
     need: Need | None = None
+    received: Grid | None = None

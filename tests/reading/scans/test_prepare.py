@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from baoyan.model.geometry import Box
-from baoyan.reading.scans import Scan, prepare
+from baoyan.reading.scans import Scan, grid_of, prepare
 from baoyan.reading.scans.mesh import Mesh
 from reading.scans.pictures import DPI, page, printed, source_of, turned
 
@@ -177,3 +177,13 @@ def test_mesh_paints_where_it_says() -> None:
     mesh = Mesh.of(np.array([[1.02, 0.05, -20.0], [-0.05, 0.98, 30.0]]), 380, 280, 32)
     rows, columns = np.nonzero(mesh.paint(picture, 380, 280) < 128)
     assert mesh.at(np.array([columns.mean(), rows.mean()])) == pytest.approx([208, 120], abs=0.6)
+
+
+def test_grid_back_to_the_page_as_received(tmp_path: Path) -> None:
+    """Four corners do for a page that was only turned; points between them lie between."""
+    scan = prepare(source_of(tmp_path / "a.pdf", turned(page(), 0.7)))
+    grid = np.array(grid_of(scan))
+    high, wide = scan.grey.shape
+    assert grid.shape == (2, 2, 2)
+    middle = scan.to_page(np.array([wide / 2, high / 2]))
+    assert np.allclose(grid.mean(axis=(0, 1)), middle, atol=0.3)

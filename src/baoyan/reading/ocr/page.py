@@ -54,11 +54,11 @@ def scanned(source: PageSource, reader: str = USUAL) -> PageReading:
     Raises:
         PageDamaged: the page cannot be opened or painted.
     """
-    from baoyan.reading.scans import prepare
+    from baoyan.reading.scans import grid_of, prepare
 
     scan = prepare(source)
     reading = read_scan(scan, source, reader)
-    return replace(reading, problems=(*reading.problems, *scan.problems))
+    return replace(reading, problems=(*reading.problems, *scan.problems), received=grid_of(scan))
 
 
 def read_scan(scan: Prepared, source: PageSource, reader: str = USUAL) -> PageReading:

@@ -8,6 +8,7 @@ import numpy as np
 
 from baoyan.model.geometry import Box
 from baoyan.model.problem import Problem
+from baoyan.model.reading import Grid
 from baoyan.reading.scans.mesh import Mesh, moved
 
 
@@ -65,3 +66,27 @@ class Scan:
         found = self.to_page(np.array(box.polygon()))
         (x0, y0), (x1, y1) = found.min(axis=0).tolist(), found.max(axis=0).tolist()
         return Box(x0, y0, x1, y1)
+
+
+_FINE = (13, 9)
+"""Rows and columns of the grid over a page that was bent."""
+_EXACT = 0.2
+"""Points by which a grid of the corners alone may miss."""
+
+
+def grid_of(scan: Scan) -> Grid:
+    """Where an even grid over the straight page lies on the page as received: its corners, or more where it was bent."""
+    corners, fine = _grid(scan, 2, 2), _grid(scan, *_FINE)
+    down, along = (np.linspace(0.0, 1.0, count) for count in _FINE)
+    left = corners[0, 0] + down[:, None] * (corners[1, 0] - corners[0, 0])
+    right = corners[0, 1] + down[:, None] * (corners[1, 1] - corners[0, 1])
+    flat = left[:, None] + along[None, :, None] * (right - left)[:, None]
+    chosen = corners if np.abs(flat - fine).max() < _EXACT else fine
+    return tuple(tuple((round(x, 2), round(y, 2)) for x, y in row) for row in chosen.tolist())
+
+
+def _grid(scan: Scan, rows: int, columns: int) -> np.ndarray:
+    """Points (rows, columns, 2) of the page as received."""
+    high, wide = scan.grey.shape
+    x, y = np.meshgrid(np.linspace(0, wide, columns), np.linspace(0, high, rows))
+    return scan.to_page(np.stack([x, y], axis=-1))
