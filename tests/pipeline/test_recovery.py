@@ -12,6 +12,7 @@ from baoyan import pipeline
 from baoyan.config import Limits
 from baoyan.errors import SettingError
 from baoyan.model.edition import Edition
+from baoyan.model.geometry import Box
 from baoyan.model.reading import Need, PageReading, TextOrigin
 from baoyan.model.source import PageSource
 from baoyan.reading import recovery
@@ -115,3 +116,19 @@ def test_another_recogniser(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
 def test_a_recogniser_that_is_not_there(tmp_path: Path) -> None:
     with pytest.raises(SettingError, match="installed are"):
         read(issue(tmp_path, "01"), recogniser="nobody")
+
+
+def poor(source: PageSource) -> PageReading:
+    """Glyph by glyph, mostly guesses."""
+    return replace(engines.plain(source), origin=TextOrigin.REPAIRED, quality=0.7)
+
+
+@pytest.mark.parametrize(("way", "origin"), [("poor", "ocr"), ("seen", "ocr")])
+def test_glyphs_that_stay_guesses(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, way: str, origin: str) -> None:
+    """A page that glyph by glyph gives little is looked at as a picture, and the surer reading stays."""
+    monkeypatch.setattr(recovery, "_WAYS", {Need.OUTLINED: (__name__, way), Need.SCAN: (__name__, "seen")})
+    (source,) = (PageSource(str(tmp_path), 0, 1, Box(0, 0, 9, 9), "", "01.pdf"),)
+    found = recovery.recover(source, Need.OUTLINED)
+    assert (found.origin, found.need) == (origin, None)
+    monkeypatch.setattr(recovery, "_WAYS", {Need.OUTLINED: (__name__, way)})
+    assert recovery.recover(source, Need.OUTLINED).quality == {"poor": 0.7, "seen": 1.0}[way]

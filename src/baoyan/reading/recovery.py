@@ -23,6 +23,8 @@ def recoverable(need: Need | None) -> bool:
     return need in _WAYS
 
 
+_GOOD = 0.96
+"""Share of sure characters from which a page recovered glyph by glyph is not looked at as a picture: such pages have 0.99."""
 USUAL = "ppocr"
 """Who reads pictures of lines, unless another is named."""
 
@@ -38,7 +40,16 @@ def recover(source: PageSource, need: Need, recogniser: str = USUAL) -> PageRead
     Raises:
         ReadingError: the page cannot be read that way either.
     """
+    reading = _read(source, need, recogniser)
+    if need is not Need.SCAN and reading.quality < _GOOD and recoverable(Need.SCAN):
+        # Outlines cut into pieces, fonts of which nothing can be known: the page as a picture is what is left.
+        pictured = _read(source, Need.SCAN, recogniser)
+        reading = max(reading, pictured, key=lambda r: r.quality)
+    return replace(reading, need=None)
+
+
+def _read(source: PageSource, need: Need, recogniser: str) -> PageReading:
     module, name = _WAYS[need]
     read: Callable[..., PageReading] = getattr(import_module(module), name)
     named = {"reader": recogniser} if need is Need.SCAN and recogniser != USUAL else {}
-    return replace(read(source, **named), need=None)
+    return read(source, **named)
