@@ -88,3 +88,33 @@ def test_picture_beside_a_text_of_another_row_does_not_carry_the_column_above_it
     found = by_headline(page.articles())
     assert "".join(p.text for p in found["渡口添了长椅"].body) == PROSE[:112]
     assert "".join(p.text for p in found["旧粮仓里开书店"].body) == MARKET
+
+
+def test_caption_under_a_row_of_pictures() -> None:
+    """One line under two pictures side by side, longer than the first, speaks of both."""
+    page = Sheet()
+    short_text(page, 50, PROSE + MARKET, "渡口添了长椅")
+    page.rule(245, 40, 245, 400)
+    page.line("图片新闻", 380, 40, 12, HEI, True)
+    for x in (260, 425):
+        page.pictures.append(Picture(Box(x, 60, x + 155, 160)))
+    page.line("六月十一日，城南小学的孩子们在社区学习包粽子，欢度佳节。", 260, 165, 8, KAI)
+    page.line("本报记者 李江 摄", 515, 177, 8, KAI)
+    news = next(a for a in page.articles() if a.kind is Kind.PHOTO_NEWS)
+    assert len(news.pictures) == 2
+    first = news.pictures[0]
+    assert (first.caption, first.credit) == (
+        "六月十一日，城南小学的孩子们在社区学习包粽子，欢度佳节。",
+        "本报记者 李江 摄",
+    )
+
+
+def test_credit_at_the_right_under_a_short_caption_at_a_pictures_side() -> None:
+    """The photographer's name, set smaller, ends the caption though it stands farther to the right."""
+    page = Sheet()
+    short_text(page, 50, PROSE + MARKET, "渡口添了长椅")
+    page.pictures.append(Picture(Box(260, 60, 430, 200)))
+    page.line("灯火映红水面。", 436, 60, 9, KAI)
+    page.line("摄影/白有田", 535, 72, 8, KAI)
+    news = next(a for a in page.articles() if a.kind is Kind.PHOTO_NEWS)
+    assert [(p.caption, p.credit) for p in news.pictures] == [("灯火映红水面。", "摄影/白有田")]

@@ -105,7 +105,10 @@ def _sets(layout: PageLayout, page: Page, numbers: Sequence[int], captions: Mapp
             near = (
                 a < b
                 and (heads[a] is None or heads[b] is None or heads[a] == heads[b])
-                and _in_grid(boxes[a], boxes[b], page.usual)
+                and (
+                    _in_grid(boxes[a], boxes[b], page.usual)
+                    or _in_grid(layout.pictures[a].box, layout.pictures[b].box, page.usual)  # one caption under both
+                )
                 and _container(layout, boxes[a]) == _container(layout, boxes[b])
             )
             if near and not _parted(page, page.frame.turn(boxes[a]), page.frame.turn(boxes[b])):

@@ -31,9 +31,11 @@ def find_captions(page: Page, lines: list[Line]) -> list[Caption]:
     claims: dict[int, list[Line]] = {}
     left = [line for line in lines if _may_caption(page, line)]
     taken: set[int] = set()
-    for finder in (_over, _below, _beside, _beside_upright, _above):
+    for finder in (_over, _below, _below_row, _beside, _beside_upright, _above):
         for number, box in sorted(enumerate(boxes), key=lambda item: item[1].y1):
-            if number in claims:
+            if number in claims or (
+                finder is _below_row and any(boxes[n] in _row_of(page, box, boxes) for n in claims)
+            ):
                 continue
             found = finder(page, box, [x for x in left if id(x) not in taken], boxes)
             if found:
@@ -105,6 +107,24 @@ def _below(page: Page, box: Box, lines: list[Line], boxes: list[Box]) -> list[Li
     return found if found and not _opens_text(page, box, found, lines) else []
 
 
+def _below_row(page: Page, box: Box, lines: list[Line], boxes: list[Box]) -> list[Line]:
+    """Lines right under a row of pictures, longer than one of them: they speak of all, and stand with the first."""
+    row = _row_of(page, box, boxes)
+    if len(row) < 2 or min(row, key=lambda b: b.x0) != box:
+        return []
+    found = _below(page, bounding(row), lines, boxes)
+    return found if found and found[0].box.x1 > box.x1 + page.em else []
+
+
+def _row_of(page: Page, box: Box, boxes: list[Box]) -> list[Box]:
+    """A picture and those that stand beside it with level feet, each close to the next."""
+    row, level = [box], [b for b in boxes if b != box and abs(b.y1 - box.y1) < 0.5 * page.em]
+    while near := [b for b in level if any(-2 < -b.overlap_x(other) < 1.6 * page.em for other in row)]:
+        row += near
+        level = [b for b in level if b not in near]
+    return row
+
+
 def _inked(line: Line) -> float:
     """Where a line's ink ends: a full-width mark at its end leaves half an em white, and may stand out of the measure."""
     return line.box.x1 - (0.5 * line.style.size if line.text.endswith(tuple("，。；：、！？）”")) else 0.0)
@@ -149,7 +169,7 @@ def _beside(page: Page, box: Box, lines: list[Line], boxes: list[Box]) -> list[L
             continue
         if near and _over_another(page, bounding(x.box for x in near), box, boxes):
             continue
-        near += _tail(near, lines)
+        near += _tail(near, lines, box)
         if near and len(near) > len(best) and bounding(x.box for x in near).height < 14 * page.em:
             best = near
     return best
@@ -164,8 +184,8 @@ def _over_another(page: Page, found: Box, own: Box, boxes: list[Box]) -> bool:
     )  # fmt: skip
 
 
-def _tail(near: list[Line], lines: list[Line]) -> list[Line]:
-    """Lines that go on a caption at a picture's side below the picture: its end, or the credit."""
+def _tail(near: list[Line], lines: list[Line], picture: Box) -> list[Line]:
+    """Lines that go on a caption at a picture's side: its end below the picture, or the credit, at the right of the column."""
     if not near:
         return []
     box = bounding(x.box for x in near)
@@ -174,8 +194,9 @@ def _tail(near: list[Line], lines: list[Line]) -> list[Line]:
     edge = box.y1
     for line in sorted(lines, key=lambda x: x.box.y0):
         within = line.box.x0 > box.x0 - 2 and line.box.x1 < box.x1 + 0.6 * em
-        # A credit is set smaller, at the right of the column.
-        credit = line.style.size < 0.95 * em and line.box.overlap_x(box) > 0.3 * line.box.width and line.box.x0 > box.x0
+        # A credit is set smaller; a short caption does not show how far to the right the column reaches.
+        under = line.box.overlap_x(box) > (0.3 * line.box.width if line.box.y1 > picture.y1 else -12 * em)
+        credit = line.style.size < 0.95 * em and line.box.x0 > box.x0 and under
         if (
             (within or credit)
             and not line.vertical
