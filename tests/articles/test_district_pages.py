@@ -341,3 +341,40 @@ def test_text_with_a_vertical_heading_beside_a_level_one() -> None:
     found = by_headline(page.articles())
     assert texts(found["老渡口迎来新客人"]) == [PROSE]
     assert found["新菜场"]
+
+
+def test_text_beside_a_heading_and_led_by_one_down_its_other_side() -> None:
+    """Columns that begin anew level with a heading are no rest of its text where another heading stands down their far side."""
+    page = Sheet()
+    page.line("一碗汤", 60, 60, 20, HEI, True)
+    page.text(PROSE[:22] + "。", 60, 90, 8)
+    page.text(MARKET[:98], 157, 60, 8, rows=14)
+    page.pictures.append(Picture(Box(255, 60, 335, 130)))
+    page.text(MARKET[98:], 255, 136, 8, indent=False)
+    page.down("旧粮仓里开书店", 372, 60, 7, 24, HEI)
+    found = by_headline(page.articles())
+    assert texts(found["一碗汤"]) == [PROSE[:22] + "。"]
+    assert "".join(texts(found["旧粮仓里开书店"])) == MARKET
+
+
+def test_text_that_ends_before_a_level_heading() -> None:
+    """A text without a heading that has ended does not go on where another begins anew under a heading at its right."""
+    page = Sheet()
+    page.text(MARKET[:61] + "。", 60, 60, 12)
+    page.line("老渡口迎来", 205, 60, 22, HEI, True)
+    page.text(PROSE, 205, 92, 18)
+    assert texts(by_headline(page.articles())["老渡口迎来"]) == [PROSE]
+
+
+def test_name_over_the_first_column_with_the_others_level_with_it() -> None:
+    """A writer's name over the first column does not part the title from the columns that begin level with the name."""
+    page = Sheet()
+    page.line("新桥今天上午通车街坊都来看", 60, 8, 22, HEI, True)
+    page.pictures.append(Picture(Box(60, 33, 360, 54)))
+    page.line("旧粮仓里开书店街坊都来", 60, 60, 24, HEI, True)
+    page.line("本报记者 白有田", 60, 92, 9, KAI)
+    page.text(MARKET[:50], 60, 110, 9, rows=6)
+    page.text(PROSE[:54], 165, 92, 9, rows=6, indent=False)
+    page.text(MARKET[50:], 270, 92, 9, indent=False)
+    found = by_headline(page.articles())
+    assert "".join(texts(found["旧粮仓里开书店街坊都来"])) == MARKET[:50] + PROSE[:54] + MARKET[50:]

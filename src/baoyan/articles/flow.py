@@ -171,6 +171,8 @@ class Costs:
         box = self.page.heads[head].box if head is not None else None
         if box is None or abs(b.box.y0 - box.y0) > 1.6 * a.size:
             return False
+        if self.page.starts[b.number] is not Start.FLUSH and self.page.beside_head(b):
+            return False  # a text that begins anew with a heading down its row's side is that heading's
         return -a.size < b.box.x0 - box.x1 and b.box.x0 - max(box.x1, a.box.x1) < 3.5 * a.size
 
     def _ceiling(self, a: Segment) -> float:
@@ -179,16 +181,7 @@ class Costs:
         head = self.page.over[top.number]
         if head is not None:
             return min(top.box.y0, self.page.heads[head].box.y1)
-        edge, room = top.box.y0, 3 * a.size
-        while True:  # a caption, and the picture over it
-            near = [
-                f.y0
-                for f in self.page.obstacles.fillers
-                if -2 < edge - f.y1 < room and f.y0 < edge - 1 and f.overlap_x(top.box) > 0.5 * top.box.width
-            ]
-            if not near:
-                return edge
-            edge, room = min(near), a.size
+        return self.spaces.picture_top(top)
 
     def _level(self, a: Segment, b: Segment) -> float:
         """Columns of one article begin level, or lower under a picture or beside a head."""
@@ -222,7 +215,9 @@ class Costs:
             return -0.4
         if own is not None and not self._only_names(own):
             return 2.2
-        if self._heads_from_aside(head, a):
+        # A text that has ended, before one that begins anew under a heading, is another.
+        parted = self.page.ends[a.number] is End.CLOSED and self.page.starts[b.number] is not Start.FLUSH
+        if not parted and self._heads_from_aside(head, a):
             return -0.2
         box = self.page.heads[head].wide
         reaches = box.overlap_x(a.box) > 0.3 * a.box.width

@@ -85,10 +85,11 @@ class Page:
         ):
             if head.across or head.quote or head.table or (head.container not in (s.container, -1)):
                 continue
-            gap = s.box.y0 - head.box.y1
+            foot = self._foot_over(head, s)
+            gap = s.box.y0 - foot
             if gap < -0.6 * s.size or head.wide.overlap_x(Box(s.left, 0, s.right, 1)) < 0.5 * s.box.width:
                 continue
-            strip = Box(s.box.x0, head.box.y1, s.box.x1, s.box.y0) if gap > 0 else None
+            strip = Box(s.box.x0, foot, s.box.x1, s.box.y0) if gap > 0 else None
             free = gap - self.spaces.filled(strip) if strip else 0.0
             room = 4.8 if strip and free < gap - 1 else 3.2
             if free > room * s.size or (strip and self.spaces.texts_in(strip, {s.number})):
@@ -103,6 +104,14 @@ class Page:
             if best is None or rank < best[0]:
                 best = (rank, head.number)
         return best[1] if best else None
+
+    def _foot_over(self, head: Head, s: Segment) -> float:
+        """Where a head ends over a column: a byline over the first column ends lower than the title over those beside it."""
+        if s.box.y0 - head.box.y1 >= -0.6 * s.size:
+            return head.box.y1
+        lines = [self.frame.turn(line.box) for line in head.lines]
+        over = [box.y1 for box in lines if box.overlap_x(Box(s.left, 0, s.right, 1)) > 0]
+        return max(over, default=head.box.y1)
 
     def _find_verse(self) -> None:
         """Verse under a heading has no indent, and its lines end where the words do: it begins anew all the same."""
@@ -263,12 +272,12 @@ class Page:
         )  # fmt: skip
 
     def _row_from(self, b: Segment) -> list[Segment]:
-        """The columns that begin level with b at its right, each close to the one before, b being the row's first."""
+        """The columns that begin level with b at its right, or under a picture that does, each close to the last."""
 
         def near(s: Segment, t: Segment) -> bool:
             return (
                 t.container == s.container
-                and abs(t.box.y0 - s.box.y0) < 1.6 * s.size
+                and min(abs(y - s.box.y0) for y in (t.box.y0, self.spaces.picture_top(t))) < 1.6 * s.size
                 and t.left > s.left
                 and -0.5 * s.size < t.left - s.right < 2.5 * s.size
                 and not self.spaces.wall(s.box, t.box)

@@ -65,6 +65,22 @@ class Spaces:
             if strip.y0 - 2 < r.cy < strip.y1 + 2 and r.overlap_x(strip) > 0.6 * strip.width
         )
 
+    def picture_top(self, s: Segment) -> float:
+        """Where a segment's column begins: the top of the picture over it, with no rule between, or its own."""
+        edge, room = s.box.y0, 3 * s.size
+        while True:  # a caption, and the picture over it
+            near = [
+                f.y0
+                for f in self.obstacles.fillers
+                if -2 < edge - f.y1 < room
+                and f.y0 < edge - 1
+                and f.overlap_x(s.box) > 0.5 * s.box.width
+                and not (edge > f.y1 and self.rules_in(Box(s.box.x0, f.y1, s.box.x1, edge)))
+            ]
+            if not near:
+                return edge
+            edge, room = min(near), s.size
+
     def wall(self, a: Box, b: Box) -> bool:
         """Whether a rule stands between two boxes side by side."""
         lo, hi = min(a.x1, b.x1), max(a.x0, b.x0)
