@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from baoyan.articles.assignment import NEVER, Row, pair_or_leave, sureness
+from baoyan.articles.datelines import is_source
 from baoyan.articles.ends import JOIN, STOP, End, Start
 from baoyan.articles.page import Page
 from baoyan.articles.pieces import BULLETS, Segment
@@ -79,7 +80,11 @@ class Costs:
 
     def _may_sign(self, a: Segment, b: Segment) -> bool:
         """Whether a last line stands right under a text; one that found no room there heads the next column."""
-        return self.page.next_below[a.number] == b.number or (self.page.latin and self._level(a, b) < 0.5)
+        if self.page.next_below[a.number] == b.number:
+            return True
+        if self.page.latin:
+            return self._level(a, b) < 0.5
+        return is_source(b.lines[0].text)  # that of a Chinese text is set into the room that its last column leaves
 
     def _under_plain(self, b: Segment) -> bool:
         """Whether a heading in the size of the text stands right over b: the text that it names begins there."""

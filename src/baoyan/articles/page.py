@@ -277,9 +277,9 @@ class Page:
         def near(s: Segment, t: Segment) -> bool:
             return (
                 t.container == s.container
-                and min(abs(y - s.box.y0) for y in (t.box.y0, self.spaces.picture_top(t))) < 1.6 * s.size
                 and t.left > s.left
                 and -0.5 * s.size < t.left - s.right < 2.5 * s.size
+                and min(abs(y - s.box.y0) for y in (t.box.y0, self.spaces.picture_top(t))) < 1.6 * s.size
                 and not self.spaces.wall(s.box, t.box)
             )
 

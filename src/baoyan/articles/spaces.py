@@ -71,7 +71,7 @@ class Spaces:
         while True:  # a caption, and the picture over it
             near = [
                 f.y0
-                for f in self.obstacles.fillers
+                for f in self._fillers.touching(s.box.x0, edge - room, s.box.x1, edge + 2)
                 if -2 < edge - f.y1 < room
                 and f.y0 < edge - 1
                 and f.overlap_x(s.box) > 0.5 * s.box.width
