@@ -220,8 +220,12 @@ class Costs:
             return -0.4
         if own is not None and not self._only_names(own):
             return 2.2
-        # A text that has ended, before one that begins anew under a heading, is another.
-        parted = self.page.ends[a.number] is End.CLOSED and self.page.starts[b.number] is not Start.FLUSH
+        # A Chinese text that has ended, before one that begins anew under a heading, is another: briefs have no headings there.
+        parted = (
+            not self.page.latin
+            and self.page.ends[a.number] is End.CLOSED
+            and self.page.starts[b.number] is not Start.FLUSH
+        )
         if not parted and self._heads_from_aside(head, a):
             return -0.2
         box = self.page.heads[head].wide
