@@ -238,8 +238,9 @@ class Costs:
         """Whether a text without a heading over it begins level with one at its right, which then stands over later columns only."""
         first, box = self._bare_row(self.page.segments[self.page.top(a.number)]), self.page.heads[head].box
         anew = self.page.starts[first.number] is not Start.FLUSH and first.number not in self.page.begun
-        # A heading at its side is its own; under a picture it goes on what stands beside that.
-        anew = anew and not self.page.beside_head(first) and self._ceiling(first) > first.box.y0 - a.size
+        # A heading at its side is its own; under a picture a Chinese text goes on what stands beside that.
+        under = not self.page.latin and self._ceiling(first) <= first.box.y0 - a.size
+        anew = anew and not self.page.beside_head(first) and not under
         level = abs(first.box.y0 - box.y0) < 1.6 * a.size and a.box.x1 < box.x0 + a.size
         return anew and level and not self.page.heads[head].across and not self.spaces.wall(first.box, box)
 
