@@ -405,3 +405,17 @@ def test_column_that_ends_in_half_a_word() -> None:
     column(page, rest, 200, 92, rows=12, letters=40)
     (article,) = page.articles()
     assert "Trinkwasserleitungen gibt es nicht." in " ".join(texts(article))
+
+
+def test_bar_with_a_name_heads_what_lies_below() -> None:
+    """A column's name on a bar as wide as the columns is their heading: they do not go on under the heading at their side."""
+    page = Sheet()
+    page.panels.append(Panel(Box(40, 40, 330, 58), (90, 90, 90), None))
+    page.line("Kurz gemeldet", 150, 44, 10, HEI, True)
+    rest = column(page, FERRY, 40, 70, rows=8)
+    column(page, rest, 190, 70, rows=8)
+    page.line("Der Markt zieht um", 345, 44, 16, HEI, True)
+    column(page, "Der Wochenmarkt steht von Mai an auf der anderen Seite des Flusses. " * 4, 345, 70, rows=8)
+    found = [(a.headline or a.column_title, texts(a)[0][:12]) for a in page.articles()]
+    assert ("Der Markt zieht um", "Der Wochenma") in found
+    assert all(FERRY[:12] not in text for head, text in found if head == "Der Markt zieht um")

@@ -21,6 +21,12 @@ LABEL_ALONE = 0.5
 """What it costs the name of a column to be no text's heading: it may stand over a heading, or beside one."""
 
 
+def _alone(page: Page, head: Head) -> float:
+    """What it costs that a heading has no text: little for a column's name, unless it lies over text as a bar does."""
+    bar = any(page.over[s.number] == head.number and head.bars(s.box) for s in page.segments)
+    return LABEL_ALONE if is_label(head) and not bar else ALONE
+
+
 def is_label(head: Head) -> bool:
     """Whether a head is a few words on a small panel and no more: the name of a column."""
     return head.label or (
@@ -35,7 +41,7 @@ def attach(page: Page, chains: Sequence[Sequence[int]], without: set[int]) -> li
         return [(None, 1.0)] * len(chains)
     near = _Near(page, heads)
     cost = [{k: c for k in near.to(chain) if (c := head_cost(page, heads[k], chain)) < NEVER} for chain in chains]
-    alone = [ALONE] * len(chains), [LABEL_ALONE if is_label(head) else ALONE for head in heads]
+    alone = [ALONE] * len(chains), [_alone(page, head) for head in heads]
     chosen = pair_or_leave(cost, *alone)
     sure = sureness(cost, *alone, chosen)
     return [(heads[k].number if k >= 0 else None, s) for k, s in zip(chosen, sure, strict=True)]
@@ -110,7 +116,9 @@ def _over(page: Page, head: Head, segments: Sequence[Segment], hull: Box) -> flo
     for k, s in enumerate(segments):
         if page.over[s.number] == head.number:
             if k == 0:  # the name of a column heads only what has no other heading
-                return (0.0 if page.first_under_head(s) else 0.3) + (0.2 if head.label else 0.0)
+                return (0.0 if page.first_under_head(s) else 0.3) + (
+                    0.2 if head.label and not head.bars(s.box) else 0.0
+                )
             return 0.6 + 0.1 * min(k, 4)
     first = segments[0].box
     if head.box.y0 > first.y1 and head.box.overlap_x(hull) <= 0:

@@ -218,7 +218,7 @@ class Costs:
         own = self.page.over[self.page.top(a.number)]
         if own == head or self.page.through.get(b.number) is not None:
             return -0.4
-        if own is not None and not self._only_names(own):
+        if own is not None and not self._only_names(own, a):
             return 2.2
         # A Chinese text that has ended, before one that begins anew under a heading, is another: briefs have no headings there.
         parted = (
@@ -244,9 +244,9 @@ class Costs:
         level = abs(first.box.y0 - box.y0) < 1.6 * a.size and a.box.x1 < box.x0 + a.size
         return anew and level and not self.page.heads[head].across and not self.spaces.wall(first.box, box)
 
-    def _only_names(self, head: int) -> bool:
+    def _only_names(self, head: int, s: Segment) -> bool:
         """Whether a heading is only a column's name over the text of another heading; in Chinese it may be all there is."""
-        return self.page.latin and self.page.heads[head].label
+        return self.page.latin and self.page.heads[head].label and not self.page.heads[head].bars(s.box)
 
     def _bare_row(self, s: Segment) -> Segment:
         """The first column of the row of columns that a column without a heading stands in."""
@@ -254,7 +254,7 @@ class Costs:
             near = t.left < s.left and -0.5 * s.size < s.left - t.right < 2.5 * s.size
             level = abs(t.box.y0 - s.box.y0) < 1.6 * s.size and t.container == s.container
             over = self.page.over[t.number]
-            bare = over is None or self._only_names(over)
+            bare = over is None or self._only_names(over, t)
             if near and level and bare and not self.spaces.wall(t.box, s.box):
                 s = t
         return s

@@ -95,7 +95,8 @@ class Page:
             if free > room * s.size or (strip and self.spaces.texts_in(strip, {s.number})):
                 continue
             # A title right over the column comes before one that only reaches over it.
-            real = head.box.overlap_x(Box(s.left, 0, s.right, 1)) > 0.3 * min(s.box.width, head.box.width)
+            own = head.ground if head.ground is not None and head.bars(s.box) else head.box
+            real = own.overlap_x(Box(s.left, 0, s.right, 1)) > 0.3 * min(s.box.width, own.width)
             if not real and not _leads(head, s) and self.starts[s.number] is Start.FLUSH:
                 continue  # text goes on at the left of a title that stands over columns at its right
             rank = gap + (0.0 if real else 1.5 * s.size) + (0.0 if real or _leads(head, s) else 4.8 * s.size)

@@ -86,6 +86,12 @@ class Head:
         """Its box as wide as it reaches."""
         return self.reach or self.box
 
+    def bars(self, column: Box) -> bool:
+        """Whether it is a column's name on a panel clearly wider than its words and as wide as what lies below: its heading."""
+        if not self.label or self.ground is None or self.ground.width - self.box.width < 2.5 * self.lines[0].em:
+            return False
+        return self.ground.overlap_x(column) > 0.8 * column.width
+
     @property
     def lines(self) -> tuple[Line, ...]:
         """All its lines."""
