@@ -275,7 +275,7 @@ class TestRead:
             assert process.poll() is None
         time.sleep(0.1)
         process.send_signal(signal.SIGINT)
-        _, told = process.communicate(timeout=10)
+        _, told = process.communicate(timeout=60)
         assert process.returncode == 130
         assert "goes on from here" in told
         assert not list(tmp_path.glob("*e.json*"))
