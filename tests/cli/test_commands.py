@@ -257,6 +257,8 @@ class TestRead:
         """Ctrl-C: exit 130, no half-written file, no process left."""
         issue(pages, "04-hang")
         program = (
+            # A shell's background jobs ignore Ctrl-C, and what they start does too.
+            "import signal; signal.signal(signal.SIGINT, signal.default_int_handler)\n"
             "import sys; sys.path[:] = {!r}\n"
             "from baoyan import page_work, pipeline\n"
             "from baoyan.cli import main\n"
