@@ -11,22 +11,8 @@ import pytest
 from baoyan.model.reading import PageReading, TextOrigin
 from baoyan.model.source import PageSource
 from baoyan.reading.shapes import repaired
-from reading.shapes.type import distinct, drawn_font, needs_chinese, set_line
+from reading.shapes.type import CHINESE, ENGLISH, distinct, drawn_font, needs_chinese, set_line
 from reading.sheets import FULL, press_page, say, texts
-
-CHINESE = (
-    "秋收时节，河谷里的稻田一片金黄。",
-    "村民们清早下地，把新米装上卡车，",
-    "“今年雨水好，收成多了一成。”",
-    "记者从县农业局了解到：全县已收稻",
-    "谷三万亩，机收超过八成（见右表）。",
-)
-ENGLISH = (
-    "The harbour office said on Friday that",
-    "five of the first ships would leave before",
-    "dawn; the final one, a coal barge, waits",
-    "for the flood tide and an official pilot.",
-)
 
 
 def private(k: int, _: str) -> int:

@@ -15,6 +15,21 @@ from PIL import ImageFont
 from baoyan.draw.fonts import chinese_face
 from reading.sheets import FIRST_EXTRA, stream
 
+CHINESE = (
+    "秋收时节，河谷里的稻田一片金黄。",
+    "村民们清早下地，把新米装上卡车，",
+    "“今年雨水好，收成多了一成。”",
+    "记者从县农业局了解到：全县已收稻",
+    "谷三万亩，机收超过八成（见右表）。",
+)
+ENGLISH = (
+    "The harbour office said on Friday that",
+    "five of the first ships would leave before",
+    "dawn; the final one, a coal barge, waits",
+    "for the flood tide and an official pilot.",
+)
+
+
 needs_chinese = pytest.mark.skipif(chinese_face() is None, reason="no Chinese face on this machine")
 EM = 1000
 
