@@ -10,6 +10,7 @@ import pytest
 
 from baoyan.model.geometry import Box
 from baoyan.reading.scans import Scan, grid_of, prepare
+from baoyan.reading.scans.light import evened
 from baoyan.reading.scans.mesh import Mesh
 from reading.scans.pictures import DPI, page, printed, source_of, turned
 
@@ -187,3 +188,9 @@ def test_grid_back_to_the_page_as_received(tmp_path: Path) -> None:
     assert grid.shape == (2, 2, 2)
     middle = scan.to_page(np.array([wide / 2, high / 2]))
     assert np.allclose(grid.mean(axis=(0, 1)), middle, atol=0.3)
+
+
+def test_black_page_without_light() -> None:
+    """A page that is all black stays so; nothing is divided by nothing."""
+    black = np.zeros((160, 120), np.uint8)
+    assert not evened(black, np.zeros((64, 48), np.float32)).any()

@@ -81,6 +81,7 @@ def paper_of(grey: np.ndarray) -> np.ndarray:
 def evened(grey: np.ndarray, paper: np.ndarray) -> np.ndarray:
     """The picture with its paper white and its ink black; `paper` is a small picture of the paper's brightness."""
     high, wide = grey.shape
+    paper = np.maximum(paper, 1.0)  # a black page reflects nothing
     sample = grey[::8, ::8].astype(np.float32) / cv2.resize(paper, (grey[::8, ::8].shape[1], grey[::8, ::8].shape[0]))
     dark = float(np.clip(np.percentile(sample, 1), 0, 0.6))
     found = np.empty_like(grey)
