@@ -441,6 +441,14 @@ _PAGE = (
         "The pages' own articles are in the edition; please report it.",
         "各版稿件仍已写入；请反馈此问题。",
     ),
+    Code(
+        "issue-step-failed",
+        _ERROR,
+        "a step over the whole issue failed because of a mistake in Baoyan ({detail}); the edition was written without it",
+        "因报眼自身的错误，全期处理的一个步骤失败（{detail}）；数字版缺这一步的结果",
+        "Pages and articles are in the edition; please report it with the pages.",
+        "各版和稿件仍已写入；请连同版面反馈此问题。",
+    ),
 )
 
 _COMMAND = (

@@ -128,10 +128,13 @@ class _Run:
     ) -> tuple[IssueSource, list[PageResult], list[Problem]]:
         """The issue's pages, what was read from each, and a problem for each that was not."""
         source = open_in_workers(paths, workdir, pool, self.limits, self.progress)
-        results, failures = self._read(source.pages, pool)
-        source, results = without_doubles(source, results)
-        ordered, results = _in_order(source, results)
-        return ordered, results, failures
+        results, told = self._read(source.pages, pool)
+        for step in (without_doubles, _in_order):
+            try:
+                source, results = step(source, results)
+            except Exception as error:
+                told.append(_step_failed(error))
+        return source, results, told
 
     def _read(self, sources: Sequence[PageSource], pool: workers.Pool) -> tuple[list[PageResult], list[Problem]]:
         files = [self.cache.file(s) if self.cache else None for s in sources]
@@ -237,16 +240,32 @@ def _in_order(source: IssueSource, results: Sequence[PageResult]) -> tuple[Issue
     return ordered, sorted(placed, key=lambda r: r.layout.number)
 
 
-def _without_running(results: Sequence[PageResult]) -> list[PageResult]:
-    """Pages whose running heads and feet only the whole issue shows, written again without them."""
+def _step_failed(error: Exception, page: int | None = None) -> Problem:
+    """A mistake of ours in what is done to the pages together: it costs that step, never the pages."""
+    return problem("issue-step-failed", page, detail=workers.in_one_line(error))
+
+
+def _without_running(results: Sequence[PageResult], told: list[Problem]) -> list[PageResult]:
+    """Pages whose running heads and feet only the whole issue shows, written again without them.
+
+    Where that fails a page stays as it was; `told` gets a problem for each.
+    """
     from baoyan.layout import mark_running
 
     write_page = page_work.stages()[2]
-    marked = mark_running([r.layout for r in results])
-    return [
-        r if layout is r.layout else replace(r, layout=layout, articles=write_page(layout))
-        for r, layout in zip(results, marked, strict=True)
-    ]
+    out = list(results)
+    try:
+        marked = mark_running([r.layout for r in results])
+    except Exception as error:
+        told.append(_step_failed(error))
+        return out
+    for k, layout in enumerate(marked):
+        if layout is not out[k].layout:
+            try:
+                out[k] = replace(out[k], layout=layout, articles=write_page(layout))
+            except Exception as error:
+                told.append(_step_failed(error, layout.number))
+    return out
 
 
 def _joined(source: IssueSource, results: Sequence[PageResult], problems: Iterable[Problem]) -> Edition:
@@ -254,11 +273,11 @@ def _joined(source: IssueSource, results: Sequence[PageResult], problems: Iterab
     from baoyan.articles import join_issue
     from baoyan.edition import assemble
 
-    results = _without_running(results)
+    told = list(problems)
+    results = _without_running(results, told)
     readings = [r.reading for r in results]
     layouts = [r.layout for r in results]
     pages = [r.articles for r in results]
-    told = list(problems)
     try:
         articles = join_issue(pages, layouts)
     except Exception as error:

@@ -228,10 +228,10 @@ def _done(call: Call) -> tuple[Any, ReadingError | None]:
     except RecursionError:
         return None, ReadingError("page-damaged", detail="nested too deeply")
     except Exception as error:
-        return None, ReadingError("page-failed", detail=_place(error))
+        return None, ReadingError("page-failed", detail=in_one_line(error))
 
 
-def _place(error: Exception) -> str:
+def in_one_line(error: Exception) -> str:
     """An exception in one line, with the place in our code where it arose."""
     frame, place = error.__traceback__, ""
     while frame is not None:

@@ -14,13 +14,14 @@ from pathlib import Path
 import pytest
 
 import baoyan
-from baoyan import pipeline
+from baoyan import page_work, pipeline
 from baoyan.cache import PageCache
 from baoyan.config import Limits
 from baoyan.errors import NothingFound, PageDamaged
-from baoyan.model.articles import IssueArticles
+from baoyan.model.articles import IssueArticles, PageArticles
 from baoyan.model.edition import Edition
 from baoyan.model.geometry import Box
+from baoyan.model.layout import PageLayout
 from baoyan.model.reading import Line, PageReading, Style
 from baoyan.model.source import PageSource
 from plugins import engines, hostile, stages
@@ -288,6 +289,48 @@ def test_a_failed_join_keeps_the_pages(tmp_path: Path, monkeypatch: pytest.Monke
     edition = read(issue(tmp_path, "01", "02"))
     assert len(edition.articles) == 2
     assert ("issue-join-failed", None) in faults(edition)
+
+
+@pytest.mark.parametrize(
+    "step",
+    [
+        "baoyan.pipeline._in_order",
+        "baoyan.pipeline.without_doubles",
+        "baoyan.layout.mark_running",
+        "baoyan.edition.page_facts.page_facts",
+        "baoyan.edition.facts.issue_facts",
+        "baoyan.edition.facts.page_facts",
+    ],
+)
+def test_a_failed_step_keeps_the_pages(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str) -> None:
+    """A mistake of ours in what is done to all pages together costs that step, and is told."""
+
+    def failing(*_: object) -> None:
+        raise IndexError("x")
+
+    monkeypatch.setattr(step, failing)
+    edition = read(issue(tmp_path, "01", "02"))
+    assert (numbers(edition), len(edition.articles)) == ([1, 2], 2)
+    assert ("issue-step-failed", None) in faults(edition)
+
+
+def test_a_page_that_cannot_be_written_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A page whose running head is found late, and that fails without it, stays as it was read first."""
+
+    def failing(layout: PageLayout) -> PageArticles:
+        if os.getpid() == parent:
+            raise IndexError("x")
+        return stages.write_page(layout)
+
+    parent = os.getpid()
+    monkeypatch.setattr(page_work, "stages", lambda: (engines.plain, stages.lay_out, failing))
+    monkeypatch.setattr("baoyan.layout.mark_running", lambda layouts: [replace(x) for x in layouts])
+    edition = read(issue(tmp_path, "01", "02"), jobs=1)
+    assert len(edition.articles) == 2
+    assert [f for f in faults(edition) if f[0] == "issue-step-failed"] == [
+        ("issue-step-failed", 1),
+        ("issue-step-failed", 2),
+    ]
 
 
 class TestHostileFiles:

@@ -8,8 +8,9 @@ from pathlib import PurePath
 
 from baoyan.edition.checks import check, sorted_problems
 from baoyan.edition.confidence import page_quality, with_confidence
+from baoyan.errors import problem
 from baoyan.model.articles import IssueArticles
-from baoyan.model.edition import BoxList, Edition, Furniture, Page
+from baoyan.model.edition import BoxList, Edition, Furniture, IssueFacts, Page
 from baoyan.model.geometry import Box
 from baoyan.model.layout import PageLayout
 from baoyan.model.problem import Problem, Severity
@@ -29,9 +30,7 @@ def assemble(
     Pages whose reading failed are left out (a problem says so); articles keep their reading order within a page.
     """
     layouts = sorted(layouts, key=lambda layout: layout.number)
-    from baoyan.edition.facts import issue_facts
-
-    facts, facts_problems = issue_facts(layouts, _absent(source, layouts, problems))
+    facts, facts_problems = _facts(layouts, _absent(source, layouts, problems))
     edition = Edition(
         issue=facts,
         pages=_pages(source, readings, layouts),
@@ -41,6 +40,16 @@ def assemble(
     )
     told = [*source.problems, *(p for r in readings for p in r.problems), *facts_problems, *problems, *check(edition)]
     return replace(edition, problems=sorted_problems(told))
+
+
+def _facts(layouts: Sequence[PageLayout], absent: frozenset[int]) -> tuple[IssueFacts, tuple[Problem, ...]]:
+    """The issue's facts and what is wrong with them; a mistake of ours in reading them costs the facts, not the issue."""
+    from baoyan.edition.facts import issue_facts
+
+    try:
+        return issue_facts(layouts, absent)
+    except Exception as error:
+        return IssueFacts(), (problem("issue-step-failed", detail=f"{type(error).__name__}: {error}"),)
 
 
 def _absent(source: IssueSource, layouts: Sequence[PageLayout], problems: Sequence[Problem]) -> frozenset[int]:
@@ -66,7 +75,10 @@ def _pages(source: IssueSource, readings: Sequence[PageReading], layouts: Sequen
 def _page(reading: PageReading, source: PageSource | None, layout: PageLayout | None) -> Page:
     from baoyan.edition.facts import PageFacts, page_facts
 
-    facts = page_facts(layout) if layout else PageFacts()
+    try:
+        facts = page_facts(layout) if layout else PageFacts()
+    except Exception:  # the same mistake was told of the issue's facts
+        facts = PageFacts()
     return Page(
         number=reading.number,
         label=facts.label or reading.label or (source.label if source else None),
