@@ -13,7 +13,7 @@ from baoyan.config import Limits
 from baoyan.errors import SettingError
 from baoyan.model.edition import Edition
 from baoyan.model.geometry import Box
-from baoyan.model.reading import Need, PageReading, TextOrigin
+from baoyan.model.reading import Line, Need, PageReading, Style, TextOrigin
 from baoyan.model.source import PageSource
 from baoyan.reading import recovery
 from plugins import engines, stages
@@ -120,7 +120,22 @@ def test_a_recogniser_that_is_not_there(tmp_path: Path) -> None:
 
 def poor(source: PageSource) -> PageReading:
     """Glyph by glyph, mostly guesses."""
-    return replace(engines.plain(source), origin=TextOrigin.REPAIRED, quality=0.7)
+    lines = [replace(line, origin=TextOrigin.REPAIRED) for line in engines.plain(source).lines]
+    return replace(engines.plain(source), lines=tuple(lines), origin=TextOrigin.REPAIRED, quality=0.7)
+
+
+def partly(source: PageSource) -> PageReading:
+    """A sound text with a few shapes that stay guesses."""
+    text = Line("The text of the page", Box(0, 0, 100, 9), Style("F", 9))
+    lines = (*poor(source).lines[:1], replace(text, text=20 * text.text))
+    return replace(engines.plain(source), lines=lines, origin=TextOrigin.MIXED, quality=0.9)
+
+
+def test_sound_text_is_not_recognised(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """A page whose text layer has most of its text keeps it, however little of the rest is sure."""
+    monkeypatch.setattr(recovery, "_WAYS", {Need.OUTLINED: (__name__, "partly"), Need.SCAN: (__name__, "seen")})
+    source = PageSource(str(tmp_path), 0, 1, Box(0, 0, 9, 9), "", "01.pdf")
+    assert recovery.recover(source, Need.OUTLINED).origin is TextOrigin.MIXED
 
 
 @pytest.mark.parametrize(("way", "origin"), [("poor", "ocr"), ("seen", "ocr")])

@@ -66,7 +66,7 @@ class TextLayerEngine:
             sheet = sheet_of(page, source.clip, source.turn)
             textpage = page.get_textpage()
             graphics = read_graphics(page.raw, sheet)
-            lines, need = _text(page, textpage, sheet, graphics)
+            lines, need = _text(page, textpage, sheet, graphics, front=source.number == 1)
             textpage.close()
             page.close()
         except pypdfium2.PdfiumError as error:
@@ -91,7 +91,9 @@ class TextLayerEngine:
         )
 
 
-def _text(page: Any, textpage: Any, sheet: Sheet, graphics: Graphics) -> tuple[tuple[Line, ...], Need | None]:
+def _text(
+    page: Any, textpage: Any, sheet: Sheet, graphics: Graphics, front: bool
+) -> tuple[tuple[Line, ...], Need | None]:
     """The lines of the text layer, and whether they will do."""
     pictured = is_pictured(sheet.clip, graphics)
     if textpage.count_chars() > GLYPH_LIMIT:
@@ -105,7 +107,8 @@ def _text(page: Any, textpage: Any, sheet: Sheet, graphics: Graphics) -> tuple[t
         if is_pure(own.code):
             return unseen, None
     covered = pictured and bool(lines) and is_covered(page.raw, sheet.clip) and not is_pure(running.code)
-    return lines, need_of(sheet.clip, lines, graphics, judge_fonts(running.code, running.face), covered)
+    faces = judge_fonts(running.code, running.face)
+    return lines, need_of(sheet.clip, lines, graphics, faces, covered=covered, front=front)
 
 
 def _set(glyphs: Glyphs, graphics: Graphics) -> tuple[tuple[Line, ...], Running]:

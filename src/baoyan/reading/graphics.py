@@ -43,12 +43,12 @@ WHITE = 250
 
 @dataclass(frozen=True, slots=True)
 class Graphics:
-    """Everything drawn on the trimmed page, in its coordinates. `shapes`: how many drawn shapes have a letter's size."""
+    """Everything drawn on the trimmed page, in its coordinates. `shapes`: where drawn shapes of a letter's size are."""
 
     rules: tuple[Rule, ...]
     panels: tuple[Panel, ...]
     pictures: tuple[Picture, ...]
-    shapes: int = 0
+    shapes: tuple[Box, ...] = ()
 
 
 def read_graphics(page: Any, sheet: Sheet, limit: int = 200_000, without: Container[int] = ()) -> Graphics:
@@ -80,7 +80,7 @@ def read_graphics(page: Any, sheet: Sheet, limit: int = 200_000, without: Contai
         tuple(_on_page(join_dashes(rules), page_box)),
         tuple(p for p in _on_page(panels, page_box) if p.box.overlap(page_box) > 0 and page_box.overlap(p.box) < 0.9),
         tuple(Picture(box) for box in join_strips(pictures) if min(box.width, box.height) >= SMALL) + art_pictures(art),
-        sum(LETTER[0] < max(box.width, box.height) < LETTER[1] for box in art),
+        tuple(box for box in art if LETTER[0] < max(box.width, box.height) < LETTER[1]),
     )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from importlib import import_module
 
-from baoyan.model.reading import Need, PageReading
+from baoyan.model.reading import Need, PageReading, TextOrigin
 from baoyan.model.source import PageSource
 
 _WAYS: Mapping[Need, tuple[str, str]] = {
@@ -41,11 +41,17 @@ def recover(source: PageSource, need: Need, recogniser: str = USUAL) -> PageRead
         ReadingError: the page cannot be read that way either.
     """
     reading = _read(source, need, recogniser)
-    if need is not Need.SCAN and reading.quality < _GOOD and recoverable(Need.SCAN):
+    if need is not Need.SCAN and reading.quality < _GOOD and recoverable(Need.SCAN) and not _mostly_sound(reading):
         # Outlines cut into pieces, fonts of which nothing can be known: the page as a picture is what is left.
         pictured = _read(source, Need.SCAN, recogniser)
         reading = max(reading, pictured, key=lambda r: r.quality)
     return replace(reading, need=None)
+
+
+def _mostly_sound(reading: PageReading) -> bool:
+    """Whether most of a page stands there as its text layer has it: what a recogniser sees is never better."""
+    sound = sum(len(line.text) for line in reading.lines if line.origin is TextOrigin.TEXT_LAYER)
+    return 2 * sound > sum(len(line.text) for line in reading.lines)
 
 
 def _read(source: PageSource, need: Need, recogniser: str) -> PageReading:

@@ -6,6 +6,7 @@ import pytest
 
 from baoyan.model.reading import Need, PageReading
 from reading.language import texts
+from reading.shapes.type import needs_chinese, outlined_line
 from reading.sheets import FIRST_EXTRA, HEIGHT, WIDTH, press_page, read, say, song, stream
 
 _PIXEL = "/Type /XObject /Subtype /Image /Width 1 /Height 1 /ColorSpace /DeviceGray /BitsPerComponent 8"
@@ -84,3 +85,45 @@ def test_shapes() -> None:
     assert _need(_shapes(400) + say("12", 500, 30)) is Need.OUTLINED
     assert _need(_shapes(30)) is None
     assert _need(_shapes(400) + _lines(texts.CHINESE)) is None
+
+
+def _headline(text: str, size: float, x: float = 80, y: float = 560, down: bool = False) -> str:
+    """Content: a heading of shapes, one path for each character."""
+    if down:
+        return "".join(_headline(char, size, x, y - 1.05 * size * k) for k, char in enumerate(text))
+    return "".join("\n".join(glyph) + "\nf\n" for glyph in outlined_line(text, x, y, size))
+
+
+def test_headline_of_shapes() -> None:
+    """A heading turned to shapes over a text that was left is missed by the text layer: the page is read again."""
+    text = _lines(texts.ENGLISH, 500)
+    assert _need(text) is None
+    assert _need(text + _headline("Ferry is back", 24)) is Need.OUTLINED
+
+
+@needs_chinese
+def test_chinese_headline_of_shapes() -> None:
+    """The same along and down the page."""
+    text = _lines(texts.CHINESE, 500)
+    assert _need(text + _headline("渡船两年后回来了", 28)) is Need.OUTLINED
+    assert _need(text + _headline("渡船两年后回来了", 28, x=540, y=650, down=True)) is Need.OUTLINED
+
+
+def test_nameplate_of_shapes() -> None:
+    """A title that is drawn, as most are, is no reason to read a page again; nor is a heading within its text."""
+    assert _need(_lines(texts.ENGLISH, 500) + _headline("The Ferry Post", 50, y=760)) is None
+
+
+def _blots(boxes: list[tuple[float, float, float, float]]) -> str:
+    """Content: a curved shape in each box (x, y, width, height)."""
+    return "".join(f"{x} {y} m {x + w} {y} {x + w} {y + h} {x} {y + h} c {x} {y + h} l f\n" for x, y, w, h in boxes)
+
+
+def test_drawings_beside_text() -> None:
+    """Ornaments that repeat one shape, icons that stand apart, waves, scattered blots: not what type looks like."""
+    text = _lines(texts.ENGLISH, 500)
+    border = [(60 + 11.0 * k, 560.0, 10.0, 9.0) for k in range(40)]
+    icons = [(60 + 60.0 * k, 560.0, 24.0 - k, 20.0 + k) for k in range(8)]
+    waves = [(60 + 30.0 * k, 560.0 + k % 3, 60.0, 12.0 - k % 4) for k in range(12)]
+    blots = [(60.0 + 97 * k % 300, 530.0 + 53 * k % 140, 6.0 + k % 5, 7.0 + k % 6) for k in range(25)]
+    assert [_need(text + _blots(boxes)) for boxes in (border, icons, waves, blots)] == [None] * 4

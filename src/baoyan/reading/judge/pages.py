@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from baoyan.model.geometry import Box
 from baoyan.model.reading import Line, Need
 from baoyan.reading.graphics import Graphics
+from baoyan.reading.judge.drawn_rows import stands_in_rows
 from baoyan.reading.judge.fonts import Faces
 from baoyan.reading.language import Script, evidence
 
@@ -33,7 +34,9 @@ PURE = {Script.HAN: (-0.99, 0.17, 0.33), Script.LATIN: (-1.49, 0.007, 0.34)}
 a recogniser adds two pairs or three triples, most of them as low."""
 
 
-def need_of(page: Box, lines: Sequence[Line], graphics: Graphics, faces: Faces, covered: bool = False) -> Need | None:
+def need_of(
+    page: Box, lines: Sequence[Line], graphics: Graphics, faces: Faces, *, covered: bool = False, front: bool = False
+) -> Need | None:
     """What the page needs.
 
     Args:
@@ -42,15 +45,18 @@ def need_of(page: Box, lines: Sequence[Line], graphics: Graphics, faces: Faces, 
         graphics: what is drawn on it.
         faces: how its fonts stand.
         covered: whether a picture of the page lies over the text.
+        front: whether it is the issue's first page, whose nameplate may be drawn.
     """
     count = sum(len(line.text) for line in lines)
     if is_pictured(page, graphics) and (covered or not lines or _stamped(page, lines, count)):
         return Need.SCAN
-    if graphics.shapes >= SHAPES and graphics.shapes > SHAPES_EACH * count:
+    if len(graphics.shapes) >= SHAPES and len(graphics.shapes) > SHAPES_EACH * count:
         return Need.OUTLINED
     if not lines and _largest(graphics) > PICTURE * page.area:
         return Need.SCAN
-    return Need.REPAIR if faces.false else None
+    if faces.false:
+        return Need.REPAIR
+    return Need.OUTLINED if stands_in_rows(page, graphics.shapes, lines, front) else None
 
 
 def is_pictured(page: Box, graphics: Graphics) -> bool:
