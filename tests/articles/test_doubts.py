@@ -23,6 +23,18 @@ def test_characters_that_are_guesses() -> None:
     assert [u[:2] for u in told] == ["01", "05", "08"]
 
 
+def test_what_was_seen_goes_along() -> None:
+    """A line of which language decided a character tells in the edition what was recognised."""
+    page = Sheet()
+    page.line("老渡口迎来新客人", 150, 40, 28, HEI, True)
+    page.columns(PROSE, [40, 220, 400], 100, 16, 4)
+    line = page.lines[3]
+    page.lines[3] = replace(line, seen=f"入{line.text[1:]}")
+    article = by_headline(page.articles())["老渡口迎来新客人"]
+    told = [(x.seen, x.text) for p in article.body for s in p.spans for x in s.lines if x.seen]
+    assert told == [(f"入{line.text[1:]}", line.text)]
+
+
 def test_sure_pages_say_nothing() -> None:
     page = Sheet()
     page.line("老渡口迎来新客人", 150, 40, 28, HEI, True)

@@ -292,4 +292,5 @@ def span_of(lines: Sequence[Line], page: int) -> Span:
 def span_line(line: Line) -> SpanLine:
     """A printed line in the file's form."""
     b = line.box
-    return SpanLine(line.text, (b.x0, b.y0, b.width, b.height), line.origin, line.confidence, line.unsure or None)
+    box = (b.x0, b.y0, b.width, b.height)
+    return SpanLine(line.text, box, line.origin, line.confidence, line.unsure or None, line.seen or None)

@@ -84,6 +84,7 @@ FIELDS: dict[str, str] = {
     "SpanLine.origin": "Where its characters came from.",
     "SpanLine.confidence": "How surely they were read, 0 to 1.",
     "SpanLine.unsure": "One digit for each character, 0 (sure) to 9 (a guess), as ALTO's CC; absent where all are sure.",
+    "SpanLine.seen": "What was recognised, character for character, where language decided otherwise; absent where it did not.",
     "ArticlePicture.page": "The page (place in the issue).",
     "ArticlePicture.box": "[x, y, width, height].",
     "ArticlePicture.caption": "Caption (图说).",

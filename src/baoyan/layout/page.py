@@ -109,7 +109,9 @@ def with_direction(line: Line, direction: Direction) -> Line:
         return line
     box = line.box
     edges = (box.y0, box.y1) if direction is Direction.VERTICAL else (box.x0, box.x1)
-    return replace(line, text=line.text.strip(), direction=direction, edges=edges)
+    at = len(line.text) - len(line.text.lstrip())
+    unsure, seen = line.unsure[at : at + 1], line.seen[at : at + 1]
+    return replace(line, text=line.text.strip(), direction=direction, edges=edges, unsure=unsure, seen=seen)
 
 
 def is_body_voice(page: Page, line: Line) -> bool:

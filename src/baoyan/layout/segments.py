@@ -140,6 +140,7 @@ def _glued(page: Page, a: Seen, b: Seen) -> Seen:
         lead=runs[0][1] if runs[0][1] != main.style else None,
         tail=runs[-1][1] if runs[-1][1] != main.style else None,
         unsure=_unsure(first, space, second),
+        seen=f"{first.seen or first.text}{space}{second.seen or second.text}" if first.seen or second.seen else "",
     )
     return Seen(line, page.frame.turn(line.box), True, a.container)
 

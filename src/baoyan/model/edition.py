@@ -62,6 +62,7 @@ class SpanLine:
     origin: TextOrigin = TextOrigin.TEXT_LAYER
     confidence: float = 1.0
     unsure: str | None = None
+    seen: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -74,6 +74,8 @@ class Line:
     """Where the style changes: place in `text` and the style from there on; empty for a line of one style."""
     unsure: str = ""
     """One digit for each character of `text`, from 0 (sure) to 9 (a guess), as in ALTO's CC; empty where all are sure."""
+    seen: str = ""
+    """What a recogniser saw, character for character, where language or the page's manner decided otherwise; else empty."""
 
     @property
     def em(self) -> float:

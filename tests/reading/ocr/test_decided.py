@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import cast
 
-from baoyan.reading.language import Why
 from baoyan.reading.ocr.signs import Mark, Read, decided
 from baoyan.reading.ocr.strips import Strip
 from reading.language import texts
@@ -23,9 +22,9 @@ def test_the_page_decides() -> None:
     """A simplified form on a page of traditional ones."""
     line, other = decided([_read("邀請村民参加", "参", "參"), _read(texts.TRADITIONAL)])
     assert "".join(m.text for m in line.marks) == "邀請村民參加"
-    assert [(c.at, c.seen, c.chosen, c.why) for c in line.changes] == [(4, "参", "參", Why.SPELLING)]
+    assert [(k, m.seen, m.text) for k, m in enumerate(line.marks) if m.seen] == [(4, "参", "參")]
     assert (line.marks[4].x0, line.marks[4].confidence) == (40.0, 0.9)
-    assert other.changes == ()
+    assert not any(m.seen for m in other.marks)
 
 
 def test_nothing_to_decide() -> None:

@@ -33,6 +33,13 @@ def text_of(line: list[Mark]) -> str:
     return "".join(m.text for m in line)
 
 
+def test_what_was_seen_stays_told() -> None:
+    """A sign set otherwise than it was seen says what it was; one that stays says nothing."""
+    assert [(m.seen, m.text) for m in curled(marks('"so”'), False) if m.seen] == [('"', "“")]
+    assert [(m.seen, m.text) for m in dashed(marks("a-b", {"-": 18.0}), EM) if m.seen] == [("-", "—")]
+    assert marks("a")[0].decided("b").decided("c").seen == "a"
+
+
 def test_straight_quotes_curl_by_their_place() -> None:
     assert text_of(curled(marks('"It\'s "it," he said'), False)) == "“It’s “it,” he said"
     assert text_of(curled(marks("('so')"), False)) == "(‘so’)"

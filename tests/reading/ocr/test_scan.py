@@ -135,3 +135,15 @@ def test_nothing_on_the_page(tone: int) -> None:
     sheet.box(0, 0, 120, 120, tone)
     reading = read_scan(sheet, source(sheet))
     assert reading.lines == ()
+
+
+def test_what_was_decided_is_told() -> None:
+    """Quotes that the network takes for straight ones: the line has them curly, and tells what was recognised."""
+    sheet = Sheet(300, 120)
+    for k, text in enumerate(("The pilot said, “We will", "wait for the tide,” and", "nobody on the quay spoke.")):
+        sheet.line(30, 20 + 18 * k, text, latin(12))
+    lines = {line.text: line for line in read_scan(sheet, source(sheet)).lines}
+    changed = {text: line.seen for text, line in lines.items() if line.seen}
+    assert all(len(seen) == len(text) for text, seen in changed.items())
+    assert not lines["nobody on the quay spoke."].seen
+    assert [text for text in lines if "“" in text] and all("“" in text or "”" in text for text in changed)

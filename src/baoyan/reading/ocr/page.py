@@ -23,7 +23,7 @@ from baoyan.reading.ocr.network import engine_name
 from baoyan.reading.ocr.places import Bounds, places
 from baoyan.reading.ocr.punctuation import as_printed
 from baoyan.reading.ocr.setting import glyphs_of
-from baoyan.reading.ocr.signs import Read, read_strips
+from baoyan.reading.ocr.signs import Mark, Read, read_strips
 from baoyan.reading.ocr.sizes import Type, types
 from baoyan.reading.ocr.strips import cut_strips
 from baoyan.reading.recovery import USUAL
@@ -122,11 +122,17 @@ def _confident(lines: Sequence[Line], reads: Sequence[Read], point: float) -> li
     """The lines with how sure the network was of each character."""
     marks = [m for r in reads for m in r.marks if m.text.strip()]
     table = np.array([((m.x0 + m.x1) / 2 / point, (m.y0 + m.y1) / 2 / point, m.confidence) for m in marks])
-    return [_told(line, table.reshape(len(marks), 3)) for line in lines]
+    return [_told(line, marks, table.reshape(len(marks), 3)) for line in lines]
 
 
-def _told(line: Line, table: np.ndarray) -> Line:
-    """The line with the confidence of the characters seen in it. `table`: middles and confidence of all, (n, 3)."""
+def _told(line: Line, marks: Sequence[Mark], table: np.ndarray) -> Line:
+    """The line with the confidence of its characters, and what they were seen as where that was decided otherwise.
+
+    Args:
+        line: the line.
+        marks: all characters of the page.
+        table: their middles and confidence, shape (n, 3).
+    """
     box = line.box
     x, y, sure = table.T
     inside = np.flatnonzero((x >= box.x0) & (x <= box.x1) & (y >= box.y0) & (y <= box.y1))
@@ -139,7 +145,10 @@ def _told(line: Line, table: np.ndarray) -> Line:
     doubt = np.where([c.isspace() for c in line.text], 0.0, 1.0 - sure[nearest])
     digits = "".join(str(min(9, int(10 * d))) for d in doubt.tolist())
     mean = round(float(sure[inside].mean()), 3)
-    return replace(line, origin=TextOrigin.OCR, confidence=mean, unsure=digits if digits.strip("0") else "")
+    own = [marks[k] for k in nearest.tolist()]
+    seen = "".join(m.seen or c if c == m.text else c for c, m in zip(line.text, own, strict=True))
+    unsure = digits if digits.strip("0") else ""
+    return replace(line, origin=TextOrigin.OCR, confidence=mean, unsure=unsure, seen=seen if seen != line.text else "")
 
 
 def _quality(lines: Sequence[Line]) -> float:

@@ -50,7 +50,7 @@ def dashed(marks: Iterable[Mark], em: float) -> list[Mark]:
             out[-1] = replace(out[-1], x1=mark.x1)  # one long stroke told as two
         else:
             wide = (mark.x1 - mark.x0) / em
-            out.append(replace(mark, text="—" if wide > EM else "–" if wide > EN else "-"))
+            out.append(mark.decided("—" if wide > EM else "–" if wide > EN else "-"))
     return out
 
 
@@ -121,11 +121,11 @@ def curled(marks: Sequence[Mark], low: bool) -> list[Mark]:
             if out and out[-1].text in "“”„" and mark.x0 < out[-1].x1 + 1:
                 continue  # told twice
             text = ("„" if low else "“") if opens(marks, k) else ("“" if low else "”")
-            out.append(replace(mark, text=text))
+            out.append(mark.decided(text))
         elif mark.text in SINGLE:
             figure = k + 1 < len(marks) and marks[k + 1].text.isdigit()
             text = ("‚" if low else "‘") if opens(marks, k) and not figure else "’"
-            out.append(replace(mark, text=text))
+            out.append(mark.decided(text))
         else:
             out.append(mark)
     return out

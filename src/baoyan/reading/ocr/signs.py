@@ -10,7 +10,7 @@ from itertools import pairwise
 import numpy as np
 
 from baoyan.reading.characters import han
-from baoyan.reading.language import Change, choose
+from baoyan.reading.language import choose
 from baoyan.reading.ocr.bullets import bullet
 from baoyan.reading.ocr.cells import Column, column_of, second_looks, stretch
 from baoyan.reading.ocr.readers import StripReader, strip_reader
@@ -60,6 +60,12 @@ class Mark:
     """On its side, in a column."""
     choices: tuple[tuple[str, float], ...] = ()
     """What it may be and how sure the network is of each, the best first."""
+    seen: str = ""
+    """What it was seen as, where it was decided otherwise."""
+
+    def decided(self, text: str) -> Mark:
+        """The mark as another character; what it was seen as stays told."""
+        return self if text == self.text else replace(self, text=text, seen=self.seen or self.text)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -69,8 +75,6 @@ class Read:
     strip: Strip
     marks: tuple[Mark, ...]
     confidence: float = field(default=0.0)
-    changes: tuple[Change, ...] = ()
-    """Marks that were decided otherwise than they were seen."""
 
 
 def ties(strip: Strip, writing: Writing) -> Read:
@@ -278,8 +282,8 @@ def decided(reads: Sequence[Read]) -> list[Read]:
     for read, chosen in zip(reads, choose([read.marks for read in reads]), strict=True):
         marks = list(read.marks)
         for change in chosen.changes:
-            marks[change.at] = replace(marks[change.at], text=change.chosen)
-        out.append(replace(read, marks=tuple(marks), changes=chosen.changes))
+            marks[change.at] = marks[change.at].decided(change.chosen)
+        out.append(replace(read, marks=tuple(marks)))
     return out
 
 
