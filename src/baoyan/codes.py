@@ -692,7 +692,26 @@ _FACTS = (
     ),
 )
 
-CODES: dict[str, Code] = {c.code: c for c in (*_FILES, *_ISSUE, *_PAGE, *_COMMAND, *_EDITION, *_FACTS)}
+_SITE = (
+    Code(
+        "site-no-edition",
+        _ERROR,
+        "there is no edition file in {name}",
+        "{name} 里没有数字版文件",
+        "Give the file that `baoyan read` wrote, or a folder that holds such files.",
+        "请给出 `baoyan read` 写出的文件，或存放这些文件的文件夹。",
+    ),
+    Code(
+        "site-picture-missing",
+        _WARNING,
+        "issue {issue}: there is no picture of page {label}; its file was not found",
+        "{issue}：第 {label} 版没有版面图，找不到版面文件",
+        "Say with --pages where the files lie that the edition was read from.",
+        "请用 --pages 指出数字版是从哪里的版面文件读出的。",
+    ),
+)
+
+CODES: dict[str, Code] = {c.code: c for c in (*_FILES, *_ISSUE, *_PAGE, *_COMMAND, *_EDITION, *_FACTS, *_SITE)}
 """Every code by its name."""
 
 DETAILS: dict[str, str] = {

@@ -15,7 +15,7 @@ from baoyan.cli.usage import in_chinese
 from baoyan.cli.words import t
 from baoyan.errors import BaoyanError, Exit, InternalError, OutputError, told
 
-COMMANDS = ("read", "draw", "text", "facts", "demo", "problems", "completion", "version")
+COMMANDS = ("read", "site", "draw", "text", "facts", "demo", "problems", "completion", "version")
 
 
 class _App(base.Group):

@@ -41,6 +41,40 @@ WORDS: dict[str, tuple[str, str]] = {
         "用什么识别扫描版面的文字：ppocr，或 tesseract:模型（须已安装；tesseract:frk 用于德文花体字）。",
     ),
     "read.no-cache": ("Keep nothing and use nothing kept.", "不使用也不留存缓存。"),
+    "site": ("Write the digital paper as a web site of static files.", "把数字版写成静态网站（数字报）。"),
+    "site.more": (
+        "EDITION is a file that `baoyan read` wrote, or a folder of such files. The site's folder may hold other issues "
+        "already: they stay, and the new ones are added. Open index.html in it, or put the folder on any web server. "
+        "Exit code 0: clean; 1: written, but some pages have no picture.",
+        "EDITION 是 `baoyan read` 写出的数字版文件，或存放这些文件的文件夹。网站文件夹里已有的各期会保留，新的一期加进去。"
+        "直接打开其中的 index.html，或把文件夹放到任何网站服务器上即可。退出码 0：无问题；1：已写出，但有的版没有版面图。",
+    ),
+    "site.out": ("The site's folder.", "网站文件夹。"),
+    "site.pages": (
+        "Where the page files lie (default: where the edition was read from, else beside it).",
+        "版面文件在哪里（默认为读取时的位置，其次为数字版旁边）。",
+    ),
+    "site.paper": (
+        "The paper's name in addresses (default: its title in Latin letters).",
+        "报纸在网址中的名称（默认用报名拼音）。",
+    ),
+    "site.base-url": (
+        "The address of the site's root, for feeds, maps and links from elsewhere.",
+        "网站根地址，用于订阅、站点地图和外部链接。",
+    ),
+    "site.language": ("Language of the site's own words (default: the paper's).", "网站界面的语言（默认随报纸）。"),
+    "site.words": ("A JSON file of phrases that replace the site's own.", "替换界面用语的 JSON 文件。"),
+    "site.theme": ("A style sheet of the paper's own.", "报纸自己的样式表。"),
+    "site.jobs": (
+        "How many processes make pictures (default: one per processor).",
+        "用几个进程生成图片（默认每个处理器一个）。",
+    ),
+    "site-done": (
+        "{issues} issues · {written} files written, {removed} removed · open {file}",
+        "共 {issues} 期 · 写出 {written} 个文件，移除 {removed} 个 · 打开 {file}",
+    ),
+    "site-pictures": ("making pictures", "生成图片"),
+    "site-pages": ("writing pages", "写网页"),
     "draw": ("Draw what the machine sees on a page.", "画出机器在一个版上看到的内容。"),
     "draw.more": (
         "PAGE is a PDF. It is read by itself: what only the whole issue tells, such as a running head that other pages "

@@ -39,6 +39,7 @@ def command(
 ) -> int:
     """Read one issue."""
     from baoyan.pipeline import read_issue
+    from baoyan.sources import remember
 
     report = reporter(as_json=as_json, quiet=quiet, to_stdout=str(out) == "-")
     kept = None if no_cache else cache or cache_folder()
@@ -54,6 +55,8 @@ def command(
                 recogniser=recogniser,
             )
         written = _write(edition, out)
+        if kept is not None:
+            remember(edition, paths, kept)
     except BaoyanError as error:
         report.failed(error)
         raise

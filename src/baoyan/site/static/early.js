@@ -1,0 +1,1 @@
+(function(){var d=document.documentElement,s;d.classList.remove("no-js");try{s=JSON.parse(localStorage.getItem("baoyan")||"{}")}catch(e){s={}}for(var k in s)if(/^(theme|size|elder|setting|script)$/.test(k))d.dataset[k]=s[k]})()
