@@ -44,6 +44,7 @@ _ROOMS = {
     "_COMMAND": "Commands and settings",
     "_EDITION": "The edition's own soundness",
     "_FACTS": "Masthead and folios",
+    "_SITE": "The web site",
 }
 
 
