@@ -36,6 +36,9 @@ class Costs:
     def __init__(self, page: Page) -> None:
         self.page, self.spaces = page, page.spaces
         self.stops = [STOP[e] for e in page.ends]
+        self.tops = [page.segments[page.top(s.number)] for s in page.segments]
+        self.from_right = sorted(page.segments, key=lambda s: -s.box.x0)
+        self.ceilings = [self._ceiling(top) for top in self.tops]
         self.prices = [self._start_price(s) for s in page.segments]
 
     def cost(self, a: Segment, b: Segment) -> float:
@@ -43,6 +46,8 @@ class Costs:
         if a.number == b.number or a.container != b.container or b.number in self.page.begun:
             return NEVER
         if self.page.starts[b.number] is Start.SIGNATURE and not self._may_sign(a, b):
+            return NEVER
+        if not self.page.running and not self._comes_after(a, b):
             return NEVER
         join = JOIN[self.page.ends[a.number], self.page.starts[b.number]]
         if self.page.ends[a.number] is End.SIGNED and (self._in_one_section(a, b) or a.text.endswith(",")):
@@ -78,6 +83,10 @@ class Costs:
             place += 1.6
         return NEVER if place >= NEVER else place + style + face + join
 
+    def _comes_after(self, a: Segment, b: Segment) -> bool:
+        """Whether b begins under a's foot or at its right: elsewhere nothing goes on."""
+        return b.box.y0 > a.box.y1 - 0.4 * a.size or b.box.x0 > a.box.x1 - 0.8 * a.size
+
     def _may_sign(self, a: Segment, b: Segment) -> bool:
         """Whether a last line stands right under a text; one that found no room there heads the next column."""
         if self.page.next_below[a.number] == b.number:
@@ -93,12 +102,12 @@ class Costs:
 
     def _in_one_section(self, a: Segment, b: Segment) -> bool:
         """Whether a letter, or a brief, with a heading of its own follows another under one section's bar."""
-        head = self.page.over[self.page.top(b.number)]
+        head = self.page.over[self.tops[b.number].number]
         return (
             self.page.starts[b.number] is Start.HEAD
             and head is not None
             and self.page.heads[head].on_panel
-            and self.page.over[self.page.top(a.number)] == head
+            and self.page.over[self.tops[a.number].number] == head
         )
 
     def _place(self, a: Segment, b: Segment, limit: float) -> float:
@@ -155,7 +164,7 @@ class Costs:
         cost = 0.45
         if b.box.y0 > a.box.y1 + 1.5 * a.size:
             cost += 0.8
-        if b.box.y1 < self._ceiling(a) - 2 * a.size and not self._beside_own_head(a, b):
+        if b.box.y1 < self.ceilings[a.number] - 2 * a.size and not self._beside_own_head(a, b):
             cost += 2.0
         if self.spaces.wall(a.box, b.box):
             cost += 2.6
@@ -172,7 +181,7 @@ class Costs:
 
     def _beside_own_head(self, a: Segment, b: Segment) -> bool:
         """Whether b begins level with the heading over a, at its right: that heading stands over the first columns only."""
-        head = self.page.over[self.page.top(a.number)]
+        head = self.page.over[self.tops[a.number].number]
         box = self.page.heads[head].box if head is not None else None
         if box is None or abs(b.box.y0 - box.y0) > 1.6 * a.size:
             return False
@@ -180,9 +189,8 @@ class Costs:
             return False  # a text that begins anew with a heading down its row's side is that heading's
         return -a.size < b.box.x0 - box.x1 and b.box.x0 - max(box.x1, a.box.x1) < 3.5 * a.size
 
-    def _ceiling(self, a: Segment) -> float:
-        """Where the column that a segment stands in begins: its heading's foot, or the top of a picture at its head."""
-        top = self.page.segments[self.page.top(a.number)]
+    def _ceiling(self, top: Segment) -> float:
+        """Where the column whose first segment is given begins: at its heading's foot, or the top of a picture at its head."""
         head = self.page.over[top.number]
         if head is not None:
             return min(top.box.y0, self.page.heads[head].box.y1)
@@ -190,8 +198,8 @@ class Costs:
 
     def _level(self, a: Segment, b: Segment) -> float:
         """Columns of one article begin level, or lower under a picture or beside a head."""
-        first = self.page.segments[self.page.top(a.number)].box.y0
-        top = self._ceiling(a)
+        first = self.tops[a.number].box.y0
+        top = self.ceilings[a.number]
         off = b.box.y0 - top
         if (
             self._beside_own_head(a, b)
@@ -215,7 +223,7 @@ class Costs:
         head = self.page.over[b.number]
         if head is None:
             return 0.0
-        own = self.page.over[self.page.top(a.number)]
+        own = self.page.over[self.tops[a.number].number]
         if own == head or self.page.through.get(b.number) is not None:
             return -0.4
         if own is not None and not self._only_names(own, a):
@@ -236,10 +244,10 @@ class Costs:
 
     def _heads_from_aside(self, head: int, a: Segment) -> bool:
         """Whether a text without a heading over it begins level with one at its right, which then stands over later columns only."""
-        first, box = self._bare_row(self.page.segments[self.page.top(a.number)]), self.page.heads[head].box
+        first, box = self._bare_row(self.tops[a.number]), self.page.heads[head].box
         anew = self.page.starts[first.number] is not Start.FLUSH and first.number not in self.page.begun
         # A heading at its side is its own; under a picture a Chinese text goes on what stands beside that.
-        under = not self.page.latin and self._ceiling(first) <= first.box.y0 - a.size
+        under = not self.page.latin and self.ceilings[first.number] <= first.box.y0 - a.size
         anew = anew and not self.page.beside_head(first) and not under
         level = abs(first.box.y0 - box.y0) < 1.6 * a.size and a.box.x1 < box.x0 + a.size
         return anew and level and not self.page.heads[head].across and not self.spaces.wall(first.box, box)
@@ -250,7 +258,7 @@ class Costs:
 
     def _bare_row(self, s: Segment) -> Segment:
         """The first column of the row of columns that a column without a heading stands in."""
-        for t in sorted(self.page.segments, key=lambda t: -t.box.x0):
+        for t in self.from_right:
             near = t.left < s.left and -0.5 * s.size < s.left - t.right < 2.5 * s.size
             level = abs(t.box.y0 - s.box.y0) < 1.6 * s.size and t.container == s.container
             over = self.page.over[t.number]

@@ -73,7 +73,7 @@ def join_two(left: str, right: str, words: Words) -> str:
     """Two lines as one text: a space between Latin words, none between Chinese characters, cut words made whole."""
     if not left or not right:
         return left or right
-    if _ADDRESS.search(left) and _goes_on_address(left, right):
+    if _ends_in_address(left) and _goes_on_address(left, right):
         return left + right
     if left[-1] in "\u00ad\u2010-" and right[0].isalpha() and len(left) > 1 and left[-2].isalpha():
         return _mended(left, right, words)
@@ -88,6 +88,12 @@ def join_two(left: str, right: str, words: Words) -> str:
     if left[-1].isdigit() and right[0].isdigit() and _chinese(left, right):
         return left + right
     return f"{left} {right}"
+
+
+def _ends_in_address(text: str) -> bool:
+    """Whether a text ends in an address. Only its last word is looked at: a paragraph is long when its last line is joined."""
+    word = text[text.rfind(" ") + 1 :]
+    return ("@" in word or "://" in word or "www." in word) and bool(_ADDRESS.search(word))
 
 
 def _goes_on_address(left: str, right: str) -> bool:

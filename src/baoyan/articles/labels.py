@@ -62,6 +62,11 @@ _WEAK = re.compile(
     r"^(?:See|SEE|More|MORE|To|TO|From|FROM|[转轉]|[接承]|续|Bericht|bericht|Kommentar|Interview|Reportage|Thema|Hintergrund|Lire|Sigue|Pasa|von|Von)",
     re.IGNORECASE,
 )
+_FIGURE_OR_TURN = re.compile(r"[\d转轉接承续續见見完]")
+_WORDS_OF_TURNS = re.compile(
+    r"ontinued|CONTINUED|ortsetzung|FORTSETZUNG|orts\.|Page|page|PAGE|Titelseite|Seite|Une|une|Portada|portada"
+)
+"""What every turn label has, one or the other: a text without needs no closer look."""
 _LONGEST = 48
 """The longest turn label seen, with an article's title in it, has some forty characters."""
 
@@ -84,12 +89,16 @@ class JumpLabel:
 def parse_jump(text: str) -> JumpLabel | None:
     """The turn label that is the whole of `text` ("（下转第2版）", "FORGOTTEN | From A1"), or None."""
     plain = fold(text).strip()
-    if not 2 <= len(plain) <= _LONGEST:
+    if not 2 <= len(plain) <= _LONGEST or not _may_turn(plain):
         return None
     for pattern in (_CHINESE, _FORWARD_LATIN, _BACKWARD_LATIN, _MISSING_LINK, _NAMED_LATIN):
         if m := pattern.fullmatch(plain):
             return _label(m, text.strip())
     return None
+
+
+def _may_turn(text: str) -> bool:
+    return bool(_FIGURE_OR_TURN.search(text) or _WORDS_OF_TURNS.search(text))
 
 
 @lru_cache(maxsize=8192)
@@ -100,6 +109,8 @@ def split_jump(line_text: str) -> tuple[str, JumpLabel | None]:
     space part them from it.
     """
     text = line_text.strip()
+    if not _may_turn(fold(text)):
+        return line_text, None
     if label := parse_jump(text):
         return "", label
     for start in _starts(text):

@@ -39,8 +39,9 @@ def own_lines(rows: Sequence[Row], draft: Draft, head: Head | None, face: Face) 
         if label is not None:
             text.labels.append((label, row.line))
             rest = rest if end else ""
-        text.rows.append(replace(row, text=rest.strip()))
-    text.rows = [row for row in text.rows if row.text]
+        rest = rest.strip()
+        if rest:
+            text.rows.append(row if rest == row.text else replace(row, text=rest))
     _take_source(text)  # under the writer's name or over it
     if head is None or not head.byline:
         _take_byline(text, face)

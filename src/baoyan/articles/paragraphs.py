@@ -88,18 +88,20 @@ def _measured(rows: list[Row]) -> list[Row]:
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """How a text is set. `leadings`: the usual white between two lines, column by column."""
+    """How a text is set. `leadings`: the usual white between two lines, column by column. `headings`: rows set as sub-headings."""
 
     latin: bool
     ragged: bool
     leadings: Mapping[int, float]
+    headings: frozenset[Row]
 
 
 def pieces_of(rows: Sequence[Row], latin: bool) -> list[Piece]:
     """The paragraphs and sub-headings that the rows make."""
     if _broken_early(rows) if latin else is_verse(rows):
         return [Piece(PartType.PARAGRAPH, (row,), "verse") for row in rows if row.text]
-    setting = Setting(latin, _is_ragged(rows), _leadings(rows))
+    headings = frozenset(row for row in rows if row.text and is_subheading(row))
+    setting = Setting(latin, _is_ragged(rows), _leadings(rows), headings)
     groups: list[list[Row]] = []
     before: Row | None = None
     for k, row in enumerate(rows):
@@ -109,11 +111,11 @@ def pieces_of(rows: Sequence[Row], latin: bool) -> list[Piece]:
             groups.append([])
         groups[-1].append(row)
         before = row
-    return [_piece(group) for group in groups]
+    return [_piece(group, headings) for group in groups]
 
 
-def _piece(group: list[Row]) -> Piece:
-    if all(is_subheading(row) for row in group) and not group[-1].text.endswith(","):  # a name over an office
+def _piece(group: list[Row], headings: frozenset[Row]) -> Piece:
+    if headings.issuperset(group) and not group[-1].text.endswith(","):  # a name over an office
         return Piece(PartType.SUBHEADING, tuple(group))
     return Piece(PartType.PARAGRAPH, tuple(group))
 
@@ -202,8 +204,8 @@ def _begins(before: Row, row: Row, rows: Sequence[Row], k: int, setting: Setting
         return False  # a dateline's dash
     if latin and before.segment == row.segment and dateline(before.text) == before.text:
         return False  # a dateline that fills its line
-    heading = is_subheading(before) and not _cut_dateline(before, row)
-    if is_subheading(row) != heading:
+    heading = before in setting.headings and not _cut_dateline(before, row)
+    if (row in setting.headings) != heading:
         return True
     if heading:
         return _heading_breaks(before, row)

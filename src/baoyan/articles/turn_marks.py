@@ -25,7 +25,9 @@ def parted_at_turns(layout: PageLayout) -> PageLayout:
         for k, lines in enumerate(parts):
             own = block.id if k == 0 else number
             number += k > 0
-            blocks.append(replace(block, id=own, lines=lines, box=bounding(x.box for x in lines)))
+            box = bounding(x.box for x in lines)
+            whole = len(parts) == 1 and box == block.box
+            blocks.append(block if whole else replace(block, id=own, lines=lines, box=box))
     return replace(layout, blocks=tuple(blocks))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from baoyan.layout.page import Page, Seen
 from baoyan.model.geometry import Box
@@ -38,10 +39,12 @@ def part_bridging_lines(page: Page, seen: Sequence[Seen]) -> list[Seen]:
 
 def _gaps(s: Seen) -> Iterator[tuple[int, float, float]]:
     """The wide spaces of a line: their places in its text, and from where to where they reach."""
-    if len(s.line.edges) == len(s.text) + 1:
-        for k, (lo, hi) in enumerate(zip(s.line.edges, s.line.edges[1:], strict=False)):
-            halves = (s.text[:k], s.text[k + 1 :])
-            if s.text[k] == " " and hi - lo > WIDE * s.size and all(len(x.split()) >= WORDS for x in halves):
+    text, edges, white = s.text, s.line.edges, WIDE * s.size
+    if len(edges) == len(text) + 1:
+        for k, (lo, hi) in enumerate(pairwise(edges)):
+            if text[k] == " " and hi - lo > white and all(
+                len(half.split()) >= WORDS for half in (text[:k], text[k + 1 :])
+            ):
                 yield k, lo, hi
 
 

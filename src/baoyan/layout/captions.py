@@ -59,7 +59,7 @@ def _may_caption(page: Page, line: Line) -> bool:
 
 def _only_words(page: Page) -> bool:
     """Whether a page of pictures has so few lines of text that they can only be what is said of them."""
-    return 0 < sum(len(line.text) > 3 for line in page.text) <= FEW
+    return 0 < page.worded <= FEW
 
 
 def _a_little_smaller(page: Page, line: Line) -> bool:

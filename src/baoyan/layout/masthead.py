@@ -51,7 +51,7 @@ def kind_of(seen: SeenLine) -> str:
 
 def _fact_cluster(page: SeenPage) -> list[SeenLine]:
     """The lines of facts that stand together as this page's masthead."""
-    facts = [s for s in page.lines if s.telling and s.kinds & (_CORE | _WEAK) and not _in_text(page, s)]
+    facts = [s for s in page.lines if s.facts and s.telling and s.kinds & (_CORE | _WEAK) and not _in_text(page, s)]
     facts = [s for s in facts if s.box.cy < 0.9 * page.height]
     best = max(_groups(page, facts), key=_weight, default=[])
     if not _is_masthead(page, best):

@@ -49,6 +49,11 @@ class Page:
     pictures: tuple[Picture, ...]
     text: tuple[Line, ...] = ()
     """All lines that are no furniture."""
+    worded: int = field(init=False)
+    """How many of them have more than three characters."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "worded", sum(len(line.text) > 3 for line in self.text))
 
     @property
     def em(self) -> float:

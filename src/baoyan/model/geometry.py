@@ -103,11 +103,16 @@ def bounding(boxes: Iterable[Box]) -> Box:
     Raises:
         ValueError: there are none.
     """
-    found = list(boxes)
-    if not found:
+    rest = iter(boxes)
+    first = next(rest, None)
+    if first is None:
         message = "no boxes to bound"
         raise ValueError(message)
-    return Box(min(b.x0 for b in found), min(b.y0 for b in found), max(b.x1 for b in found), max(b.y1 for b in found))
+    x0, y0, x1, y1 = first.x0, first.y0, first.x1, first.y1
+    for b in rest:  # asked ten thousand times for a page: four generators cost three times as much
+        x0, y0 = b.x0 if b.x0 < x0 else x0, b.y0 if b.y0 < y0 else y0
+        x1, y1 = b.x1 if b.x1 > x1 else x1, b.y1 if b.y1 > y1 else y1
+    return Box(x0, y0, x1, y1)
 
 
 def polygon_bounds(points: Sequence[Sequence[float]]) -> Box:

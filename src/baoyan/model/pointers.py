@@ -51,6 +51,8 @@ _TURNS = re.compile(
 """What stands before the page in a turn label: such words are no teaser's title."""
 _BOOK_NAME = re.compile(r"专刊|專刊|特刊|副刊|增刊|号外")
 _SENTENCE = re.compile(r"[。！？;]|[.!?]\s+[A-ZÄÖÜ]\w+ \w+ ")
+_FIGURE_OR_BOOK = re.compile(rf"[\d{CHINESE_NUMERAL}]|[版刊外]")
+"""What every page's name has: without it a line needs no closer look."""
 
 
 def is_page_label(text: str) -> bool:
@@ -69,6 +71,8 @@ def parse_teasers(text: str) -> tuple[tuple[str | None, str], ...]:
     """All teasers on a line, each as page name and title: "Business C1, Sports B1", "02版 民生　03版 副刊"."""
     lead = _INDEX_WORD.match(fold(text))
     whole = text[lead.end() :] if lead else text
+    if not _FIGURE_OR_BOOK.search(whole):
+        return ((None, whole.strip()),)
     for parts in (_at_separators(whole), _at_pages(whole)):
         found = tuple(parse_teaser(part) for part in parts)
         if len(found) > 1 and all(
@@ -96,6 +100,8 @@ def _at_pages(text: str) -> list[str]:
 
 def parse_teaser(text: str) -> tuple[str | None, str]:
     """A teaser line as page name and title: "03版 专访苏之衡" gives ("03", "专访苏之衡"); (None, text) without a page name."""
+    if not _FIGURE_OR_BOOK.search(text):
+        return None, text.strip()
     whole = text.strip(" \u3000·•|▶►→■●◆□▲")
     if label := page_ref(whole):
         return label, ""
