@@ -27,20 +27,31 @@ def segments_of(layout: PageLayout, used: set[int]) -> tuple[list[Segment], set[
         layout: the page.
         used: blocks that are parts of heads.
     """
+    blocks = _columns(layout, used)
+    caps = _caps(layout, blocks)
+    segments = [_segment(layout, k, block, *caps.get(block.id, (None, 0))) for k, block in enumerate(blocks)]
+    return _measured(segments), {cap.id for cap, _ in caps.values()}
+
+
+def _columns(layout: PageLayout, used: set[int]) -> list[Block]:
+    """The blocks of running text that no head took."""
     marks = {id(line) for line, _ in turn_labels(layout, used)}
-    blocks = [
+    return [
         b
         for b in layout.blocks
         if b.role is Role.BODY and b.id not in used and is_along(layout, b) and id(b.lines[0]) not in marks
     ]
+
+
+def _caps(layout: PageLayout, columns: Sequence[Block]) -> dict[int, tuple[Block, int]]:
+    """The drop caps of columns, by their blocks, each with the line at which it stands; no cap is of two columns."""
     drops = [b for b in layout.blocks if _may_drop(layout, b)]
-    segments: list[Segment] = []
-    caps: set[int] = set()
-    for block in blocks:
-        found = [(d, k) for d in drops if d.id not in caps and (k := _drops_into(layout, d, block)) is not None]
-        caps |= {d.id for d, _ in found[:1]}
-        segments.append(_segment(layout, len(segments), block, *(found[0] if found else (None, 0))))
-    return _measured(segments), caps
+    caps: dict[int, tuple[Block, int]] = {}
+    for block in columns if drops else ():
+        taken = {cap.id for cap, _ in caps.values()}
+        found = [(d, k) for d in drops if d.id not in taken and (k := _drops_into(layout, d, block)) is not None]
+        caps |= {block.id: cap for cap in found[:1]}
+    return caps
 
 
 def note_segments(layout: PageLayout, numbers: Sequence[int]) -> list[Segment]:
@@ -57,7 +68,7 @@ def turn_labels(layout: PageLayout, used: set[int]) -> list[tuple[Line, JumpLabe
 
 def drop_caps(layout: PageLayout) -> set[int]:
     """Blocks that are drop caps: heads must not take them."""
-    return segments_of(layout, set())[1]
+    return {cap.id for cap, _ in _caps(layout, _columns(layout, set())).values()}
 
 
 def _may_drop(layout: PageLayout, block: Block) -> bool:

@@ -22,6 +22,7 @@ _CLOSED = frozenset(
 
 _ADDRESS = re.compile(r"(?:(?:https?|ftp)://|www\.)[!-~]*$|[\w.+-]+@[\w.-]*$")
 """A web or mail address up to the end of a line."""
+_LAST_WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*$")
 _PIECE = re.compile(r"[/@?&=_%#][\w]|\.[a-z]{2,4}\b")
 _SHARED = re.compile(r"(?:und|oder|bzw|sowie)\b|bis (?P<to>\w)|(?:and|or|to) \w+-\w")
 """What follows a hyphen that stands for a shared part: Nord- und Südseite, zwei- bis dreimal, two- or three-day."""
@@ -119,7 +120,7 @@ def _is_shared(first: str, right: str) -> bool:
 
 
 def _mended(left: str, right: str, words: Words) -> str:
-    first = re.search(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*$", left[:-1])
+    first = _LAST_WORD.search(left, left.rfind(" ") + 1, len(left) - 1)
     second = re.match(r"[^\W\d_]+", right)
     if first is None or second is None:
         return left[:-1] + right

@@ -117,7 +117,7 @@ def split_jump(line_text: str) -> tuple[str, JumpLabel | None]:
         label = parse_jump(text[start:])
         if label and (label.forward or text[start] in "(（[【▶►→") and _parted(text, start, label):
             return text[:start].rstrip(" \u3000|"), label
-    for end in _ends(text):
+    for end in _ends(text) if _bracketed(text) else ():
         label = parse_jump(text[:end])
         if label and not label.forward and _bracketed(text[:end]):
             return text[end:].lstrip(" \u3000|"), label

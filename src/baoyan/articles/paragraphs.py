@@ -71,15 +71,17 @@ def _measured(rows: list[Row]) -> list[Row]:
 
     out = list(rows)
     for k, row in enumerate(rows):
+        deep = row.box.x0 - row.left > 2.9 * row.size
+        short = row.right - row.box.x1 > 2.5 * row.size
+        if not (deep or short):
+            continue
         before = [r for r in rows[max(0, k - 3) : k] if r.segment == row.segment]
         after = [r for r in rows[k + 1 : k + 4] if r.segment == row.segment]
-        deep = row.box.x0 - row.left
-        if deep > 2.9 * row.size:
+        if deep:
             near = [r.box.x0 for r in before + after if abs(r.box.x0 - row.box.x0) < 2.6 * row.size]
             if near:
                 out[k] = replace(out[k], left=min(*near, row.box.x0))
-        short = row.right - row.box.x1
-        if short > 2.5 * row.size:
+        if short:
             near = [r.box.x1 for r in before[-2:] + after[:2]]
             if len(near) >= 3 and all(row.right - x > 2.0 * row.size for x in near):
                 out[k] = replace(out[k], right=max(*near, row.box.x1))
@@ -181,13 +183,14 @@ def _broken_early(rows: Sequence[Row]) -> bool:
     pairs = [(a, b) for a, b in itertools.pairwise(lines) if a.segment == b.segment]
     if len(lines) < 4 or len(pairs) < 3 or max(len(row.text) for row in lines) > 70:
         return False
-    if any(row.text[:1] in BULLETS or is_subheading(row) for row in lines):
-        return False
-    if sum(any(map(str.isdigit, row.text)) for row in lines) > 0.15 * len(lines):
-        return False  # hours, results, addresses
     early = [a for a, b in pairs if not _no_room(a, b)]
     inside = [a for a in early if not a.text.endswith((".", "!", "?", "”", "“", ":"))]
-    return len(early) >= 0.5 * len(pairs) and len(inside) >= 0.3 * len(pairs)
+    if len(early) < 0.5 * len(pairs) or len(inside) < 0.3 * len(pairs):
+        return False
+    if any(row.text[:1] in BULLETS or is_subheading(row) for row in lines):
+        return False
+    # Hours, results, addresses are no verse.
+    return sum(any(map(str.isdigit, row.text)) for row in lines) <= 0.15 * len(lines)
 
 
 def _is_ragged(rows: Sequence[Row]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -12,6 +13,7 @@ from baoyan.articles.pieces import Draft, frame_of
 from baoyan.model.geometry import Box, bounding
 from baoyan.model.layout import Block, PageLayout, Role
 
+_LETTERS = re.compile(r"[^\W_]+")
 LEAST = 0.75
 """Evidence below which a picture with a caption stands by itself."""
 
@@ -37,18 +39,30 @@ class _Claim:
     grams: Counter[str]
 
 
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """A picture with its caption, in the frame: what each article's claim to it is weighed by. `others`: all other pictures."""
+
+    box: Box
+    container: int
+    grams: Counter[str]
+    others: tuple[Box, ...]
+
+
 def give_pictures(layout: PageLayout, page: Page, drafts: list[Draft]) -> None:
     """Give every picture to an article, or make it one of its own."""
+    if not layout.pictures and all(b.role is not Role.FIGURE for b in layout.blocks):
+        return
     captions = {b.picture: b for b in layout.blocks if b.role is Role.CAPTION}
     claims = [_claim(page, draft) for draft in drafts]
     spread = Counter(gram for claim in claims if claim for gram in set(claim.grams))
     displays = [b.box for b in layout.blocks if b.role in (Role.ADVERTISEMENT, Role.TABLE)]
     free = [n for n, p in enumerate(layout.pictures) if not any(p.box.overlap(box) > 0.6 for box in displays)]
+    shown = {n: _shown(layout, page, n, captions.get(n)) for n in free}
     lone: list[list[int]] = []
     for group in _sets(layout, page, free, captions):
         scores = [
-            sum(_evidence(layout, page, claim, n, captions.get(n), spread) for n in group) / len(group) ** 0.5
-            for claim in claims
+            sum(_evidence(page, claim, shown[n], spread) for n in group) / len(group) ** 0.5 for claim in claims
         ]
         told = any(n in captions for n in group)
         best = max(range(len(scores)), key=lambda k: scores[k], default=-1)
@@ -65,8 +79,8 @@ def _give_charts(
 ) -> None:
     """Give every chart to an article as a table of its words and figures."""
     for block in (b for b in layout.blocks if b.role is Role.FIGURE):
-        box = page.frame.turn(block.box)
-        scores = [_score(page, claim, box, _grams(block.text), spread) if claim else 0.0 for claim in claims]
+        box, grams = page.frame.turn(block.box), _grams(block.text)
+        scores = [_score(page, claim, box, grams, spread) if claim else 0.0 for claim in claims]
         best = max(range(len(scores)), key=lambda k: scores[k], default=-1)
         if best >= 0 and scores[best] >= 0.4:
             drafts[best].charts.append(block.id)
@@ -74,17 +88,20 @@ def _give_charts(
             drafts.append(Draft(tables=[block.id]))
 
 
-def _evidence(
-    layout: PageLayout, page: Page, claim: _Claim | None, number: int, caption: Block | None, spread: Counter[str]
-) -> float:
-    """The evidence that one picture, with its caption, is an article's."""
+def _shown(layout: PageLayout, page: Page, number: int, caption: Block | None) -> _Shown:
     picture = layout.pictures[number].box
-    if claim is None or claim.container != _container(layout, picture):
-        return 0.0
+    others = tuple(page.frame.turn(p.box) for k, p in enumerate(layout.pictures) if k != number)
     box = page.frame.turn(picture.union(caption.box) if caption else picture)
-    evidence = _score(page, claim, box, _grams(caption.text if caption else ""), spread)
-    others = [page.frame.turn(p.box) for k, p in enumerate(layout.pictures) if k != number]
-    return evidence + (AT_FOOT if at_foot(page, claim.boxes[: claim.texts], claim.boxes, box, others) else 0.0)
+    return _Shown(box, _container(layout, picture), _grams(caption.text if caption else ""), others)
+
+
+def _evidence(page: Page, claim: _Claim | None, shown: _Shown, spread: Counter[str]) -> float:
+    """The evidence that one picture, with its caption, is an article's."""
+    if claim is None or claim.container != shown.container:
+        return 0.0
+    evidence = _score(page, claim, shown.box, shown.grams, spread)
+    own = at_foot(page, claim.boxes[: claim.texts], claim.boxes, shown.box, shown.others)
+    return evidence + (AT_FOOT if own else 0.0)
 
 
 def _sets(layout: PageLayout, page: Page, numbers: Sequence[int], captions: Mapping[int, Block]) -> list[list[int]]:
@@ -172,9 +189,8 @@ def _claim(page: Page, draft: Draft) -> _Claim | None:
 
 def _grams(text: str) -> Counter[str]:
     """Pairs of characters (Chinese) and words (Latin)."""
-    plain = "".join(c if c.isalnum() else " " for c in text)
     out: Counter[str] = Counter()
-    for word in plain.split():
+    for word in _LETTERS.findall(text):
         if word.isascii():
             if len(word) > 3:
                 out[word.lower()] += 1

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from baoyan.articles.persons import is_byline
 from baoyan.articles.pieces import Face, Head, body_face, frame_box, frame_of, is_along
 from baoyan.model.frame import Frame
 from baoyan.model.geometry import Box
 from baoyan.model.layout import Block, PageLayout, Role
 
+_NO_LETTERS = re.compile(r"[\W_]+")
 LARGER = 1.12
 """Ems of body size from which words may be a pull quote."""
 
@@ -15,11 +18,13 @@ LARGER = 1.12
 def pull_quotes(layout: PageLayout, first_number: int) -> tuple[list[Head], set[int]]:
     """The page's pull quotes as heads numbered from `first_number`, and their blocks."""
     face = body_face(layout)
-    body = "".join(_letters(b) for b in layout.blocks if b.role is Role.BODY and not _larger(layout, b, face))
+    large = {b.id for b in layout.blocks if _may_be(layout, b, face)}
+    text = (b for b in layout.blocks if b.role is Role.BODY and not _larger(layout, b, face))
+    body = "".join(map(_letters, text)) if large else ""
     found = [
         b
         for b in layout.blocks
-        if (_may_be(layout, b, face) and _said(b, body) and not (_heads_text(layout, b) or _in_a_head(layout, b, face)))
+        if (b.id in large and _said(b, body) and not (_heads_text(layout, b) or _in_a_head(layout, b, face)))
         or ((_of_other_face(layout, b, face) or _is_sentence(layout, b)) and _between_rules(layout, b))
     ]
     heads = [_as_head(layout, b, first_number + k) for k, b in enumerate(found)]
@@ -113,7 +118,7 @@ def _is_sentence(layout: PageLayout, block: Block) -> bool:
 
 
 def _letters(block: Block) -> str:
-    return "".join(c for line in block.lines for c in line.text if c.isalnum())
+    return _NO_LETTERS.sub("", "".join(line.text for line in block.lines))
 
 
 def _said(block: Block, body: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -307,6 +308,6 @@ def _span_box(span: Span) -> Box:
 
 def _is_latin(layout: PageLayout) -> bool:
     """Whether most of the page's letters are Latin."""
-    text = "".join(line.text for block in layout.blocks for line in block.lines)
-    letters = [c for c in text if c.isalpha()]
-    return sum(1 for c in letters if ord(c) < 0x250) > 0.5 * len(letters)
+    letters = Counter("".join(line.text for block in layout.blocks for line in block.lines))
+    latin = sum(count for c, count in letters.items() if c.isalpha() and ord(c) < 0x250)
+    return latin > 0.5 * sum(count for c, count in letters.items() if c.isalpha())

@@ -22,7 +22,7 @@ _FOLDED = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {
 @lru_cache(maxsize=8192)  # each line of a page is asked for by many rules
 def fold(text: str) -> str:
     """The text with full-width ASCII and spaces made plain, one character for one: positions stay."""
-    return text.translate(_FOLDED)
+    return text if text.isascii() and text.isprintable() else text.translate(_FOLDED)
 
 
 def parse_number(text: str) -> int | None:
