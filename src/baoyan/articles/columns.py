@@ -49,8 +49,9 @@ def _caps(layout: PageLayout, columns: Sequence[Block]) -> dict[int, tuple[Block
     caps: dict[int, tuple[Block, int]] = {}
     for block in columns if drops else ():
         taken = {cap.id for cap, _ in caps.values()}
-        found = [(d, k) for d in drops if d.id not in taken and (k := _drops_into(layout, d, block)) is not None]
-        caps |= {block.id: cap for cap in found[:1]}
+        places = ((d, _drops_into(layout, d, block)) for d in drops if d.id not in taken)
+        if cap := next(((d, k) for d, k in places if k is not None), None):
+            caps[block.id] = cap
     return caps
 
 

@@ -61,9 +61,7 @@ def give_pictures(layout: PageLayout, page: Page, drafts: list[Draft]) -> None:
     shown = {n: _shown(layout, page, n, captions.get(n)) for n in free}
     lone: list[list[int]] = []
     for group in _sets(layout, page, free, captions):
-        scores = [
-            sum(_evidence(page, claim, shown[n], spread) for n in group) / len(group) ** 0.5 for claim in claims
-        ]
+        scores = [sum(_evidence(page, claim, shown[n], spread) for n in group) / len(group) ** 0.5 for claim in claims]
         told = any(n in captions for n in group)
         best = max(range(len(scores)), key=lambda k: scores[k], default=-1)
         if best >= 0 and scores[best] >= (LEAST if told else 0.4):

@@ -42,8 +42,10 @@ def _gaps(s: Seen) -> Iterator[tuple[int, float, float]]:
     text, edges, white = s.text, s.line.edges, WIDE * s.size
     if len(edges) == len(text) + 1:
         for k, (lo, hi) in enumerate(pairwise(edges)):
-            if text[k] == " " and hi - lo > white and all(
-                len(half.split()) >= WORDS for half in (text[:k], text[k + 1 :])
+            if (
+                text[k] == " "
+                and hi - lo > white
+                and all(len(half.split()) >= WORDS for half in (text[:k], text[k + 1 :]))
             ):
                 yield k, lo, hi
 

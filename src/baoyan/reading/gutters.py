@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from baoyan.reading.neighbours import Runs, chained
-from baoyan.reading.surroundings import EDGE, Evidence, Gaps, Pieces, chunks, evidence
+from baoyan.reading.surroundings import EDGE, Evidence, Gaps, Pieces, Told, chunks, evidence
 
 TIGHT = 0.42
 """Ems. A wider gap inside a line must be shown not to be a gutter."""
@@ -137,51 +137,52 @@ def _word_spaces(runs: Runs, chain: Chain, ends: np.ndarray) -> tuple[np.ndarray
 
 def _belongs(gaps: Gaps, at: np.ndarray, seen: Evidence, walls: np.ndarray, body: float) -> np.ndarray:
     """Whether the text goes on within the same line after each of the gaps `at`; shape of `at`, as `seen`."""
-    even, uneven = gaps.even[at], gaps.uneven[at]
     framed = _between_walls(gaps, walls)
+    columns = (gaps.ems[at], gaps.solid[at], framed[at], gaps.size[at] >= 1.35 * body, gaps.even[at], gaps.uneven[at])
     out = []
-    for k, gap in enumerate(at.tolist()):
-        ems, solid, rows = gaps.ems[gap], gaps.solid[gap], seen.rows[k]
-        if gaps.size[gap] >= 1.35 * body:
+    # As plain numbers: a page has hundreds of gaps, and each number of an array costs as much as the question.
+    each = zip(at.tolist(), *(column.tolist() for column in columns), seen.each(), strict=True)
+    for gap, ems, solid, walled, large, even, uneven, told in each:
+        if large:
             # A headline's clause space; large type is never in many columns.
-            out.append(ems <= (1.7 if solid else 1.2) and rows < 3)
-        elif framed[gap]:
+            out.append(ems <= (1.7 if solid else 1.2) and told.rows < 3)
+        elif walled:
             out.append(False)
         elif solid:
             # Chinese has no word spaces: a gap with another weight beyond it is another column.
-            edges = ems > 0.6 and (seen.edge[k] >= 2 or (ems > 0.8 and not gaps.one_weight[gap]))
-            alone = seen.starts[k] < 2 or seen.stops[k] < 2 or ems < 0.8
+            edges = ems > 0.6 and (told.edge >= 2 or (ems > 0.8 and not gaps.one_weight[gap]))
+            alone = told.starts < 2 or told.stops < 2 or ems < 0.8
             # Two loose lines, one over the other, between lines of the same column that hold both.
-            few = rows < 2 or (rows == 2 and seen.crossed[k] == BOTH_SIDES)
-            out.append(few and ems <= 1.35 and not edges and alone and not _new_column(gaps, gap, int(seen.hung[k])))
+            few = told.rows < 2 or (told.rows == 2 and told.crossed == BOTH_SIDES)
+            out.append(few and ems <= 1.35 and not edges and alone and not _new_column(gaps, gap, told.hung))
         elif ems > WIDE:
-            out.append(rows == 1 and (seen.covered[k] or seen.held[k]))
-        elif _gutter(ems, int(even[k]), bool(uneven[k]), k, seen):
+            out.append(told.rows == 1 and (told.covered or told.held))
+        elif _gutter(ems, even, uneven, told):
             out.append(False)
-        elif even[k] or rows <= seen.crossed[k]:
+        elif even or told.rows <= told.crossed:
             # Lines of the same type run on right above and below: a wide word space, not a gutter.
             out.append(True)
-        elif rows >= 3 and seen.starts[k] + seen.stops[k] >= 3 and ems > 0.6:
+        elif told.rows >= 3 and told.starts + told.stops >= 3 and ems > 0.6:
             out.append(False)
         else:
-            out.append(ems <= (1.0 if seen.starts[k] >= 2 else 1.9))
+            out.append(ems <= (1.0 if told.starts >= 2 else 1.9))
     return np.array(out, bool)
 
 
-def _gutter(ems: float, even: int, uneven: bool, k: int, seen: Evidence) -> bool:
-    """Whether straight edges, or spaces of another width, say that columns part at gap `k`."""
-    clear = seen.rows[k] > seen.crossed[k]
-    if seen.twins[k] >= 3 and (clear or (seen.twins[k] >= 8 and not seen.covered[k])):
+def _gutter(ems: float, even: int, uneven: bool, told: Told) -> bool:
+    """Whether straight edges, or spaces of another width, say that columns part at a gap."""
+    clear = told.rows > told.crossed
+    if told.twins >= 3 and (clear or (told.twins >= 8 and not told.covered)):
         return True
     if not clear:
         return False
-    starts, stops, edge = int(seen.starts[k]), int(seen.stops[k]), int(seen.edge[k])
+    starts, stops, edge = told.starts, told.stops, told.edge
     if min(starts, stops) >= 2 and starts + stops >= 7 and not even:
         return True
     if min(starts, stops, edge) >= 2 and even < 2:
         return True
     # An indented line after the gutter begins where no other does, and its spaces may chance to be as wide as the gap.
-    indented = even < 2 and min(edge, int(seen.within[k])) >= 3
+    indented = even < 2 and min(edge, told.within) >= 3
     return ems > 0.9 and (uneven or indented or (edge >= 3 and not even))
 
 
@@ -195,7 +196,7 @@ def _new_column(gaps: Gaps, gap: int, starts: int) -> bool:
 def _walled(gaps: Gaps, walls: np.ndarray) -> np.ndarray:
     """Whether something drawn stands in each gap. Shape (g,)."""
     out = np.zeros(len(gaps), bool)
-    for part in chunks(len(gaps)):
+    for part in chunks(len(gaps), len(walls)):
         thin = _walls_near(walls, gaps, part, 1.0)
         left, right = gaps.left[part, None], gaps.right[part, None]
         v, size = gaps.v[part, None], gaps.size[part, None]
@@ -208,7 +209,7 @@ def _between_walls(gaps: Gaps, walls: np.ndarray) -> np.ndarray:
     """Whether rules or frames end exactly where each gap begins, and where it ends. Shape (g,)."""
     out = np.zeros(len(gaps), bool)
     wide = np.flatnonzero(gaps.ems > 0.6)
-    for part in chunks(len(wide)):
+    for part in chunks(len(wide), len(walls)):
         at = wide[part]
         v, size = gaps.v[at, None], gaps.size[at, None]
         local = _walls_near(walls, gaps, at, 6.0)

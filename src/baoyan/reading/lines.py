@@ -6,7 +6,6 @@ right to left): u = y, v = -x.
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -21,16 +20,12 @@ from baoyan.reading.glyphs import Glyphs
 from baoyan.reading.gutters import Chain, Strip, join_pieces
 from baoyan.reading.neighbours import chains, neighbours, one_before
 from baoyan.reading.spaced import join_spaced
-from baoyan.reading.spelling import Rows, Spelling, blanks_after, spell, usual_border
-
-_UTF32 = f"utf-32-{'le' if sys.byteorder == 'little' else 'be'}"
-LINE_END = 10
-"""What parts the lines of a running text."""
+from baoyan.reading.spelling import Rows, Spelling, Spelt, blanks_after, spell, usual_border
 
 
 @dataclass(frozen=True, slots=True)
 class Running:
-    """The characters of all lines, one line after another, each with a `LINE_END`; the font of each. Both shape (n,)."""
+    """The characters of all lines, one line after another, each with a line's end after it; the font of each. Both shape (n,)."""
 
     code: np.ndarray
     face: np.ndarray
@@ -174,7 +169,7 @@ def _lines_of(
     spelt = spell(Rows(begin, own.code, strip.u0[order], strip.u1[order], gap[order], drawn[order]), border)
     if running is not None and own.face is not None:
         running.append(_running(spelt, own.face))
-    return _written(own, begin, spelt, direction)
+    return _written(own, begin, spelt.lines, direction)
 
 
 def _space_sizes(strip: Strip, following: np.ndarray, figure: np.ndarray) -> np.ndarray:
@@ -185,15 +180,9 @@ def _space_sizes(strip: Strip, following: np.ndarray, figure: np.ndarray) -> np.
     return measured
 
 
-def _running(spelt: Sequence[Spelling], face: np.ndarray) -> Running:
+def _running(spelt: Spelt, face: np.ndarray) -> Running:
     """The lines' characters. `face`: the font of each glyph of all lines, one line after another."""
-    text = "\n".join(line.text for line in spelt) + "\n"
-    code = np.frombuffer(text.encode(_UTF32, "surrogatepass"), np.uint32).astype(np.int64)
-    offset, place = 0, []
-    for line in spelt:
-        place += [offset + start for start in line.starts]
-        offset += len(line.text) + 1
-    return Running(code, np.repeat(face, np.diff(np.append(place, offset))))
+    return Running(spelt.code, np.repeat(face, np.diff(spelt.place, append=len(spelt.code))))
 
 
 def _places(spaces: Glyphs, direction: Direction) -> tuple[np.ndarray, np.ndarray]:
@@ -246,20 +235,24 @@ def _written(glyphs: Glyphs, begin: np.ndarray, spelt: list[Spelling], direction
         np.maximum.reduceat(glyphs.y1, begin).tolist(),
     )
     count = np.diff(np.append(begin, len(glyphs)))
-    poor = np.add.reduceat(~glyphs.sure | is_unnamed(glyphs.code), begin) / count
-    one = np.minimum.reduceat(glyphs.style, begin) == np.maximum.reduceat(glyphs.style, begin)
+    sure = (1.0 - np.add.reduceat(~glyphs.sure | is_unnamed(glyphs.code), begin) / count).tolist()
+    one = (np.minimum.reduceat(glyphs.style, begin) == np.maximum.reduceat(glyphs.style, begin)).tolist()
+    first_style = glyphs.style[begin].tolist()
     lines = []
     for k, (box, first, size) in enumerate(zip(zip(*edges, strict=True), begin.tolist(), count.tolist(), strict=True)):
-        numbers = glyphs.style[first : first + (1 if one[k] else size)].tolist()
-        main = glyphs.styles[max(dict.fromkeys(numbers), key=numbers.count)]
-        runs = _runs(numbers, spelt[k].starts, glyphs.styles)
+        main = glyphs.styles[first_style[k]]
+        runs: tuple[tuple[int, Style], ...] = ()
+        if not one[k]:
+            numbers = glyphs.style[first : first + size].tolist()
+            main = glyphs.styles[max(dict.fromkeys(numbers), key=numbers.count)]
+            runs = _runs(numbers, spelt[k].starts, glyphs.styles)
         lines.append(
             Line(
                 spelt[k].text,
                 Box(*box),
                 main,
                 direction,
-                confidence=round(1.0 - float(poor[k]), 2),
+                confidence=round(sure[k], 2),
                 edges=spelt[k].edges,
                 runs=runs,
                 lead=runs[0][1] if runs and runs[0][1] != main else None,

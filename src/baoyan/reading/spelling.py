@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import dataclass
 
 import numpy as np
 
 from baoyan.reading.characters import han, meaning
 
+_UTF32 = f"utf-32-{'le' if sys.byteorder == 'little' else 'be'}"
+LINE_END = 10
+"""What parts the lines of a running text."""
 LETTER_SPACE = 0.16
 """Ems. A wider gap between letters parts words; fonts' own spaces are 0.2 to 0.3, kerned ones 0.17."""
 HAN_SPACE = 0.14
@@ -54,6 +58,18 @@ class Rows:
 
 
 @dataclass(frozen=True, slots=True)
+class Spelt:
+    """The spelling of all lines. `code`: their characters, one line after another, each with a `LINE_END`.
+
+    `place`: where in these the text of each glyph begins.
+    """
+
+    lines: list[Spelling]
+    code: np.ndarray
+    place: np.ndarray
+
+
+@dataclass(frozen=True, slots=True)
 class Spelling:
     """A line's text; an edge before each character and one after the last; where each glyph's text begins."""
 
@@ -62,7 +78,7 @@ class Spelling:
     starts: tuple[int, ...]
 
 
-def spell(rows: Rows, border: float) -> list[Spelling]:
+def spell(rows: Rows, border: float) -> Spelt:
     """The spelling of each line.
 
     Args:
@@ -71,21 +87,34 @@ def spell(rows: Rows, border: float) -> list[Spelling]:
     """
     codes, which = np.unique(rows.code, return_inverse=True)
     meanings = [meaning(code) for code in codes.tolist()]
-    texts = [meanings[k] for k in which.tolist()]
     spaces = _spaces(rows, _kinds(meanings, which, rows), border)
     lengths = np.array([len(m) for m in meanings])[which]
     extra = spaces > 0
     extra[rows.ends] = True
     place = np.cumsum(lengths + extra) - lengths - extra
     edges = _edges(rows, place, lengths, extra)
-    for k in np.flatnonzero(spaces).tolist():
-        texts[k] += " " if spaces[k] == 1 else "\u3000"
-    places = place.tolist()
+    code = _characters(meanings, which, place, lengths)
+    code[(place + lengths)[spaces == 2]] = ord("\u3000")
+    code[(place + lengths)[rows.ends]] = LINE_END
+    text = code.astype(np.uint32).tobytes().decode(_UTF32, "surrogatepass")
     starts = (place - place[rows.begin][rows.line]).tolist()
-    return [
-        Spelling("".join(texts[a : b + 1]), tuple(edges[places[a] : places[b] + size + 1]), tuple(starts[a : b + 1]))
-        for a, b, size in zip(rows.begin.tolist(), rows.ends.tolist(), lengths[rows.ends].tolist(), strict=True)
+    ranges = (place[rows.begin], (place + lengths)[rows.ends], rows.begin, rows.ends + 1)
+    lines = [
+        Spelling(text[first:last], tuple(edges[first : last + 1]), tuple(starts[a:b]))
+        for first, last, a, b in zip(*(x.tolist() for x in ranges), strict=True)
     ]
+    return Spelt(lines, code, place)
+
+
+def _characters(meanings: list[str], which: np.ndarray, place: np.ndarray, lengths: np.ndarray) -> np.ndarray:
+    """The characters of all glyphs at their places, and a space after each where there is room for one."""
+    known = np.array([ord(char) for meaning in meanings for char in meaning], np.int64)
+    sizes = np.array([len(meaning) for meaning in meanings])
+    begin = (np.cumsum(sizes) - sizes)[which]
+    step = np.arange(lengths.sum()) - np.repeat(np.cumsum(lengths) - lengths, lengths)
+    out = np.full(int(place[-1] + lengths[-1]) + 1, ord(" "))
+    out[np.repeat(place, lengths) + step] = known[np.repeat(begin, lengths) + step]
+    return out
 
 
 def _edges(rows: Rows, place: np.ndarray, lengths: np.ndarray, extra: np.ndarray) -> list[float]:

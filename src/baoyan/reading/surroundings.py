@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 import numpy as np
 
@@ -102,9 +103,29 @@ class Evidence:
     held: np.ndarray
     hung: np.ndarray
 
+    def each(self) -> Iterator[Told]:
+        """The same gap by gap."""
+        return map(Told._make, zip(*(getattr(self, name).tolist() for name in Told._fields), strict=True))
 
-def chunks(count: int, size: int = 64) -> Iterator[slice]:
-    """Slices of so many rows that tables of each with its surroundings stay small."""
+
+class Told(NamedTuple):
+    """What the surroundings of one gap say: as in `Evidence`."""
+
+    rows: int
+    crossed: int
+    starts: int
+    stops: int
+    edge: int
+    within: int
+    twins: int
+    covered: bool
+    held: bool
+    hung: int
+
+
+def chunks(count: int, around: int) -> Iterator[slice]:
+    """Slices of so many rows that tables of each with all that is `around` stay small."""
+    size = max(64, TOGETHER // max(1, around))
     for first in range(0, count, size):
         yield slice(first, min(first + size, count))
 
@@ -119,7 +140,9 @@ def evidence(gaps: Gaps, at: np.ndarray, pieces: Pieces, walls: np.ndarray) -> E
     covered, held = around.cover(near)
     starts = around.edges_at(pieces.u0, around.right)
     stops = around.edges_at(pieces.u1, around.left)
-    hung = around.edges_at(pieces.u0, gaps.hung[at])
+    # Only full-width marks hang: in Latin text ink begins where the box does.
+    hangs = bool((gaps.hung[at] != around.right).any())
+    hung = around.edges_at(pieces.u0, gaps.hung[at]) if hangs else starts
     return Evidence(rows, crossed, starts, stops, edge, within, around.twins(), covered, held, hung)
 
 
@@ -132,7 +155,8 @@ class _Pairs:
 
     def that(self, fits: np.ndarray) -> _Pairs:
         """The pairs that fit."""
-        return _Pairs(self.row[fits], self.column[fits])
+        at = np.flatnonzero(fits)  # mostly few: taken by number they cost less than by mask
+        return _Pairs(self.row[at], self.column[at])
 
 
 def _pairs(places: np.ndarray, low: np.ndarray, high: np.ndarray, fits: Callable[[_Pairs], np.ndarray]) -> _Pairs:
@@ -161,7 +185,7 @@ class _Surroundings:
         self.v, self.size = gaps.v[at], gaps.size[at]
         self.from_, self.to = gaps.from_[at], gaps.to[at]
         self.middle = (self.left + self.right) / 2
-        ends = [self._reach(level, part) for part in chunks(len(at))]
+        ends = [self._reach(level, part) for part in chunks(len(at), len(level))]
         self.first, self.last = (np.concatenate(side) for side in zip(*ends, strict=True))
 
     def _reach(self, level: np.ndarray, part: slice) -> tuple[np.ndarray, np.ndarray]:
@@ -188,11 +212,10 @@ class _Surroundings:
 
     def pieces_near(self, reach: float) -> _Pairs:
         """Each gap with the pieces within `reach` ems that touch it or nearly do, in order of `v`."""
+        low, high = self.left - self.size, self.right + self.size
 
         def touches(p: _Pairs) -> np.ndarray:
-            size = self.size[p.row]
-            below = self.pieces.u0[p.column] < self.right[p.row] + size
-            touching: np.ndarray = below & (self.pieces.u1[p.column] > self.left[p.row] - size)
+            touching: np.ndarray = (self.pieces.u0[p.column] < high[p.row]) & (self.pieces.u1[p.column] > low[p.row])
             return touching
 
         return self._within(self.pieces.v, reach, touches)
@@ -271,17 +294,19 @@ class _Surroundings:
     def _gaps_in_row(self, top: np.ndarray, bottom: np.ndarray) -> _Pairs:
         """Each gap with those at the same place above and below it, as far as no line crosses."""
 
-        def same(p: _Pairs) -> np.ndarray:
-            left, right = self.gaps.left[p.column], self.gaps.right[p.column]
-            step, size = self.gaps.v[p.column] - self.v[p.row], self.size[p.row]
-            common = np.minimum(right, self.right[p.row]) - np.maximum(left, self.left[p.row])
-            shared = common >= 0.8 * np.minimum(right - left, self.right[p.row] - self.left[p.row])
-            held = shared & (common >= 0.4 * size) & (np.abs(step) > 0.5 * size)
-            held &= self._here(p.row, self.gaps.v[p.column], 5.2)
-            free: np.ndarray = held & (step > top[p.row]) & (step < bottom[p.row])
-            return free
+        def meets(p: _Pairs) -> np.ndarray:
+            shares = (self.gaps.left[p.column] < self.right[p.row]) & (self.gaps.right[p.column] > self.left[p.row])
+            return np.asarray(shares)
 
-        return self._within(self.gaps.v, 5.3, same)
+        near = self._within(self.gaps.v, 5.3, meets)
+        row, column = near.row, near.column
+        left, right = self.gaps.left[column], self.gaps.right[column]
+        step, size = self.gaps.v[column] - self.v[row], self.size[row]
+        common = np.minimum(right, self.right[row]) - np.maximum(left, self.left[row])
+        shared = common >= 0.8 * np.minimum(right - left, self.right[row] - self.left[row])
+        held = shared & (common >= 0.4 * size) & (np.abs(step) > 0.5 * size)
+        held &= self._here(row, self.gaps.v[column], 5.2)
+        return near.that(held & (step > top[row]) & (step < bottom[row]))
 
     def _over(self, near: _Pairs) -> np.ndarray:
         """Which pieces lie over the middle of the gap."""

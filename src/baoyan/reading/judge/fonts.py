@@ -16,7 +16,7 @@ import numpy as np
 
 from baoyan.reading.characters import is_unnamed
 from baoyan.reading.language import Evidence, Script, counted, evidence, is_japanese, speaks
-from baoyan.reading.lines import LINE_END
+from baoyan.reading.spelling import LINE_END
 
 UNNAMED_PAIRS = 3
 """Places where a font's unnamed characters stand side by side. Bullets and signs of symbol fonts stand alone."""
