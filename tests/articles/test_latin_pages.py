@@ -378,20 +378,43 @@ def test_page_of_one_picture() -> None:
 
 def test_line_over_the_white_between_columns() -> None:
     """A line read over two columns, with those over and under it parted at its white, is cut there and shows none other whole."""
+    left, right = textwrap.wrap(FERRY, 28)[:7], textwrap.wrap(MARKET, 28)[:7]
+    whole = over_two_columns(left, right, bridged={3})
+    assert " ".join(left) in whole
+    assert " ".join(right) in whole
+
+
+def over_two_columns(left: list[str], right: list[str], bridged: set[int]) -> str:
+    """What is read of two justified columns with some of their rows as lines over both."""
     page = Sheet()
     page.line("Der letzte Fährmann setzt über den Fluss", 40, 40, 20, HEI, True)
-    left = textwrap.wrap(FERRY, 28)
-    right = textwrap.wrap(MARKET, 28)
-    for row in range(7):
-        made = [page.line(words, x, 80 + 12 * row, 9) for words, x in ((left[row], 40), (right[row], 190))]
-        for line, x1 in zip(made, (180, 330), strict=True):
-            page.lines[page.lines.index(line)] = replace(line, box=Box(line.box.x0, line.box.y0, x1, line.box.y1))
-    a, b = page.lines[-8:-6]  # the fourth row as one line
-    edges = [x + 140 * k / len(half.text) for x, half in ((40, a), (190, b)) for k in range(len(half.text) + 1)]
-    page.lines[-8:-6] = [replace(a, text=f"{a.text} {b.text}", box=a.box.union(b.box), edges=tuple(edges))]
-    whole = " ".join(" ".join(texts(article)) for article in page.articles())
-    assert " ".join(left[:7]) in whole
-    assert " ".join(right[:7]) in whole
+    for row, halves in enumerate(zip(left, right, strict=True)):
+        lines = []
+        for text, x in zip(halves, (40, 190), strict=True):
+            x0, x1 = x + (12 if text.startswith(" ") else 0), x + 140
+            edges = tuple(x0 + (x1 - x0) * k / len(text.strip()) for k in range(len(text.strip()) + 1))
+            lines.append(Line(text.strip(), Box(x0, 80 + 12 * row, x1, 89 + 12 * row), Style(SONG, 9), edges=edges))
+        a, b = lines
+        both = replace(a, text=f"{a.text} {b.text}", box=a.box.union(b.box), edges=a.edges + b.edges)
+        page.lines += [both] if row in bridged else [a, b]
+    return " ".join(" ".join(texts(article)) for article in page.articles())
+
+
+def test_three_lines_over_the_white_between_columns() -> None:
+    """Lines one over another that all have their widest space at the same place are those of two short columns."""
+    left, right = textwrap.wrap(FERRY, 28)[:3], textwrap.wrap(MARKET, 28)[:3]
+    whole = over_two_columns([" " + left[0], *left[1:]], right, bridged={0, 1, 2})
+    assert " ".join(left) in whole
+    assert " ".join(right) in whole
+
+
+def test_line_that_breaks_a_word_off_before_the_white() -> None:
+    """No word is broken off within a line: what comes after a hyphen and a wide space is another column's."""
+    left = ["Der alte Fährmann wohnt am Mit-", "telweg.", "Er hat drei Boote und verkauft"]
+    right = ["Die neue Markthalle wurde am", "Samstag mit breiteren Ständen", "eröffnet und gut besucht."]
+    whole = over_two_columns(left, right, bridged={0})
+    assert "wohnt am Mittelweg." in whole
+    assert " ".join(right) in whole
 
 
 def test_column_that_ends_in_half_a_word() -> None:
@@ -419,3 +442,29 @@ def test_bar_with_a_name_heads_what_lies_below() -> None:
     found = [(a.headline or a.column_title, texts(a)[0][:12]) for a in page.articles()]
     assert ("Der Markt zieht um", "Der Wochenma") in found
     assert all(FERRY[:12] not in text for head, text in found if head == "Der Markt zieht um")
+
+
+def test_heading_of_a_box_is_no_pull_quote() -> None:
+    """Words at the head of a box are its heading, though its text has them too."""
+    page = Sheet()
+    page.panels.append(Panel(Box(30, 60, 340, 420), None, (0, 0, 0)))
+    page.line("Im Frühjahr hat die Stadt", 40, 70, 12, HEI, True)
+    page.line("Befürworter sprechen von einem Schritt", 40, 88, 10.5, KAI)
+    for x in (40, 190):
+        column(page, FERRY + " " + FERRY.replace("Die", "Eine"), x, 110, rows=20, letters=28)
+    assert "Im Frühjahr hat die Stadt" in by_headline(page.articles())
+
+
+def test_caption_over_a_picture_with_a_byline_at_its_side() -> None:
+    """A sentence right over a picture comes before words at its side."""
+    page = Sheet()
+    page.line("Der letzte Fährmann", 40, 40, 20, HEI, True)
+    column(page, FERRY, 40, 80, rows=20, letters=28)
+    page.line("Der Hafen bei Niedrigwasser.", 190, 80, 8, KAI)
+    page.pictures.append(Picture(Box(190, 92, 320, 180)))
+    column(page, SCHOOL, 190, 190, rows=10, letters=28)
+    page.line("Der neue Markt", 335, 60, 16, HEI, True)
+    page.line("Zum Bericht vom Mai", 335, 95, 8.5, HEI, True)
+    column(page, MARKET, 335, 110, rows=10, letters=28)
+    (picture,) = [p for a in page.articles() for p in a.pictures]
+    assert picture.caption == "Der Hafen bei Niedrigwasser."

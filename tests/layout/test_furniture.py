@@ -478,3 +478,20 @@ def test_programme_that_reaches_down_to_the_foot() -> None:
 def test_an_empty_page() -> None:
     """A page without lines has no furniture."""
     assert find_furniture(page([])) == ((), ())
+
+
+def test_turn_label_is_no_folio() -> None:
+    """A page has one name: a line under a heading that names another tells where the text comes from."""
+    reading = page(
+        [
+            line("Seite 2", 40, 36, 12),
+            line("Montag, 12. Mai 2025", 660, 36, 9),
+            line("Rat verschiebt die Haltestelle", 40, 62, 20),
+            line("Forts. von S. 1", 40, 88, 8),
+            line("Feuerwehr rückt aus", 420, 84, 14),
+            *column(GERMAN_TEXT, 40, 110),
+            *column(GERMAN_TEXT, 420, 110),
+        ],
+        number=2,
+    )
+    assert_parts(reading, {"Seite 2": "page_number", "Montag, 12. Mai 2025": "date"})

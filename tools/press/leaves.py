@@ -118,7 +118,7 @@ class Leaves:
 
         def cut(count: int) -> Story:
             body = whole[:count]
-            while body and body[-1].type == "subhead":
+            while body and body[-1].type in ("subhead", "question"):  # neither stands without what follows
                 body = body[:-1]
             if story.copy.byline_at == "tail" and body:
                 body = [

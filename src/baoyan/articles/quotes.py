@@ -24,7 +24,7 @@ def pull_quotes(layout: PageLayout, first_number: int) -> tuple[list[Head], set[
     found = [
         b
         for b in layout.blocks
-        if (b.id in large and _said(b, body) and not (_heads_text(layout, b) or _in_a_head(layout, b, face)))
+        if (b.id in large and _said(b, body) and not _is_of_head(layout, b, face))
         or ((_of_other_face(layout, b, face) or _is_sentence(layout, b)) and _between_rules(layout, b))
     ]
     heads = [_as_head(layout, b, first_number + k) for k, b in enumerate(found)]
@@ -52,6 +52,22 @@ def _may_be(layout: PageLayout, block: Block, face: Face) -> bool:
         and block.lines[0].style.size < 2.2 * layout.body_size
         and len(_letters(block)) >= 8
     )
+
+
+def _is_of_head(layout: PageLayout, block: Block, face: Face) -> bool:
+    """Whether words that the text has too are a heading all the same, or a part of one."""
+    return _opens_box(layout, block) or _heads_text(layout, block) or _in_a_head(layout, block, face)
+
+
+def _opens_box(layout: PageLayout, block: Block) -> bool:
+    """Whether nothing in its box stands over words across the text: no text that could run on round them."""
+    if block.container < 0 or not is_along(layout, block):
+        return False
+    frame = frame_of(layout)
+    box, panel = frame.turn(block.box), frame.turn(layout.panels[block.container].box)
+    boxes = [b.box for b in layout.blocks if b.id != block.id] + [p.box for p in layout.pictures]
+    inside = [b for b in map(frame.turn, boxes) if panel.contains_point(b.cx, b.cy)]
+    return all(b.y0 > box.y0 - 2 for b in inside)
 
 
 def _heads_text(layout: PageLayout, block: Block) -> bool:

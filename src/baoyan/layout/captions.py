@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -11,6 +12,7 @@ from baoyan.model.reading import Line
 
 BESIDE = 1.7
 """Ems of body size between a picture and a caption at its side, at most."""
+_CREDIT = re.compile(r"[.。]\s*(?:Archiv|Symbol)?(?:[Ff]otos?|[Pp]hotos?|Bild(?:er)?|Pictures?):|(?:摄|攝)[)）]?$")
 FEW = 3
 """Lines of a page that has nothing but pictures and what is said of them."""
 SLACK = 0.45
@@ -31,7 +33,7 @@ def find_captions(page: Page, lines: list[Line]) -> list[Caption]:
     claims: dict[int, list[Line]] = {}
     left = [line for line in lines if _may_caption(page, line)]
     taken: set[int] = set()
-    for finder in (_over, _below, _below_row, _beside, _beside_upright, _above):
+    for finder in (_over, _below, _below_row, _right_above, _beside, _beside_upright, _above):
         for number, box in sorted(enumerate(boxes), key=lambda item: item[1].y1):
             if number in claims or (
                 finder is _below_row and any(boxes[n] in _row_of(page, box, boxes) for n in claims)
@@ -132,7 +134,7 @@ def _inked(line: Line) -> float:
 
 def _inner_gap(found: list[Line]) -> float:
     """The space between the lines found so far; between the first two lines a usual one is taken."""
-    gaps = [b.box.y0 - a.box.y1 for a, b in pairwise(found)]
+    gaps = [b.box.y0 - a.box.y1 for a, b in pairwise(found) if b.box.y0 > a.box.cy]
     return max(gaps) if gaps else 0.45 * found[0].style.size
 
 
@@ -229,6 +231,12 @@ def _beside_upright(page: Page, box: Box, lines: list[Line], boxes: list[Box]) -
     return best
 
 
+def _right_above(page: Page, box: Box, lines: list[Line], boxes: list[Box]) -> list[Line]:
+    """A whole sentence, or words with a photographer, right over the picture: that comes before lines at its side."""
+    found = _above(page, box, lines, boxes)
+    return found if found and _is_whole(found) else []
+
+
 def _above(page: Page, box: Box, lines: list[Line], boxes: list[Box]) -> list[Line]:
     """Small lines right over the picture, within its width, the first of them no part of a head: a sentence or nearly one."""
     slack = SLACK * page.em
@@ -252,8 +260,12 @@ def _above(page: Page, box: Box, lines: list[Line], boxes: list[Box]) -> list[Li
     if not found or not small or not said:
         return []
     white = box.y0 - found[0].box.y1
-    whole = found[0].text.endswith(("。", ".")) or _ends_in_credit(found)
-    return [] if _head_near(page, edge, box, white if whole else None) else found
+    return [] if _head_near(page, edge, box, white if _is_whole(found) else None) else found
+
+
+def _is_whole(found: list[Line]) -> bool:
+    """Whether a caption's lines, bottom first, end as one does: in a full stop, or with the photographer."""
+    return found[0].text.endswith(("。", ".")) or _ends_in_credit(found) or _CREDIT.search(found[0].text) is not None
 
 
 def _ends_in_credit(found: list[Line]) -> bool:

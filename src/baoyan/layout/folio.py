@@ -81,7 +81,7 @@ def _reach(page: SeenPage, side: Side, box: Box) -> _Strip:
 def _band(page: SeenPage, side: Side, front: bool, taken: Found) -> Found:
     lines = _lines_along(page, side, taken)
     seeds = {s.index: kind for s in lines if (kind := _seed_kind(page, s, side, front))}
-    seeds = _outermost(page, side, lines, seeds)
+    seeds = _of_one_page(page, side, lines, _outermost(page, side, lines, seeds))
     if not seeds:
         return {}
     found: Found = {index: (kind, 0.95) for index, kind in seeds.items()}
@@ -150,6 +150,21 @@ def _outermost(page: SeenPage, side: Side, lines: list[SeenLine], seeds: dict[in
         ):
             kept[seen.index] = seeds[seen.index]
     return kept
+
+
+def _of_one_page(page: SeenPage, side: Side, lines: list[SeenLine], seeds: dict[int, str]) -> dict[int, str]:
+    """Seeds without those that name another page than the outermost does: they tell where a text goes on, or comes from."""
+    names = {s.index: name for s in lines if s.index in seeds and (name := _name_in(s)) is not None}
+    if len(set(names.values())) < 2:
+        return seeds
+    own = min((s for s in lines if s.index in names), key=lambda s: _reach(page, side, s.box).near)
+    return {k: kind for k, kind in seeds.items() if names.get(k, names[own.index]) == names[own.index]}
+
+
+def _name_in(seen: SeenLine) -> int | None:
+    """The number of the page that a line names, alone or beside a section."""
+    name = page_name(seen.text) or page_name_beside(seen.text)
+    return name.number if name else None
 
 
 def _may_join(page: SeenPage, seen: SeenLine) -> bool:

@@ -93,8 +93,8 @@ def lay_out(reading: PageReading) -> PageLayout:
 def _running(page: Page, blocks: _Blocks, lines: list[Line], aside: int = -1) -> None:
     """Columns of running text, and headings."""
     upright = [with_direction(line, page.frame.direction) for line in lines]
-    seen = mend_split_lines(page, assign_containers(page, seen_lines(page, upright)))
-    seen = part_bridging_lines(page, seen)
+    seen = part_bridging_lines(page, assign_containers(page, seen_lines(page, upright)))
+    seen = part_bridging_lines(page, mend_split_lines(page, seen))
     flow, display = part_flow(page, seen)
     caps = initials(page, flow, display)
     for cap in caps:

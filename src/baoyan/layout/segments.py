@@ -18,6 +18,8 @@ LONE = 8.0
 """Ems of the widest space between two words that are alone in a justified line."""
 ROUNDS = 4
 """Split lines in a row that are made whole, at most."""
+NEAR, FAR = 2.6, 5.2
+"""Ems between a split line and another that shows its column: usually, and at most."""
 FEW = 2
 """Words on each side of the gap in such lines: of more there are two columns."""
 SIGNS = tuple("，。、；：！？”’」』）》…")
@@ -58,7 +60,7 @@ def _mended(page: Page, seen: list[Seen], words: int) -> list[Seen]:
             after := _next_piece(merged, [s for s in near(merged, 0.3 * merged.size) if id(s) not in gone])
         ) is not None:
             few = max(len(merged.text.split()), len(after.text.split())) <= words
-            if not few or not _one_line(merged, after, near(merged, 2.6 * merged.size)):
+            if not few or not _one_line(merged, after, near(merged, FAR * merged.size)):
                 break
             merged = _glued(page, merged, after)
             gone.add(id(after))
@@ -97,7 +99,7 @@ def _one_line(a: Seen, b: Seen, around: list[Seen]) -> bool:
         if not covers or host is a or host is b:
             continue
         if (
-            abs(host.box.cy - a.box.cy) > 2.6 * em
+            (abs(host.box.cy - a.box.cy) > NEAR * em and not (few and _down_to(host, a, around)))
             or (not few and _leaves_free(host.line, a.box.x1, b.box.x0))
             or abs(host.size - a.size) > 0.06 * em
             or host.line.style.font not in (a.line.style.font, b.line.style.font)
@@ -109,6 +111,13 @@ def _one_line(a: Seen, b: Seen, around: list[Seen]) -> bool:
         if column and host.box.x1 - b.box.x1 < 30 * em and abs(a.box.x0 - host.box.x0) < 2.6 * em:
             return True
     return False
+
+
+def _down_to(host: Seen, a: Seen, around: list[Seen]) -> bool:
+    """Whether all lines between two of a column begin where it does: short ones say nothing of how wide it is."""
+    low, high = sorted((host.box.cy, a.box.cy))
+    between = [s for s in around if low + 1 < s.box.cy < high - 1 and s.box.overlap_x(host.box) > 0]
+    return all(abs(s.box.x0 - host.box.x0) < NEAR * a.size for s in between)
 
 
 def _leaves_free(line: Line, x0: float, x1: float) -> bool:
