@@ -6,8 +6,9 @@ import numpy as np
 import pytest
 
 from baoyan.model.reading import Direction, PageReading, TextOrigin
+from baoyan.reading.ocr.detection import Core
 from baoyan.reading.ocr.page import read_scan
-from baoyan.reading.ocr.places import Place
+from baoyan.reading.ocr.places import Place, places
 from baoyan.reading.ocr.strips import cut_strips
 from reading.ocr.pages import Sheet, chinese, latin, source
 
@@ -147,3 +148,13 @@ def test_what_was_decided_is_told() -> None:
     assert all(len(seen) == len(text) for text, seen in changed.items())
     assert not lines["nobody on the quay spoke."].seen
     assert [text for text in lines if "“" in text] and all("“" in text or "”" in text for text in changed)
+
+
+def test_characters_in_a_row_are_a_level_line() -> None:
+    """A headline over columns, each of its characters a core of its own, is one line across; columns stay columns."""
+    columns = [Core(x, 100, x + 20, 300, 2) for x in range(0, 200, 26)]
+    row = [Core(x, 40, x + 30, 70, 2) for x in range(10, 180, 40)]
+    stacked = [Core(400, y, 430, y + 30, 2) for y in range(40, 280, 40)]
+    found = places([*columns, *row, *stacked])
+    assert [(p.u0, p.u1) for p in found if not p.vertical] == [(8, 202)]
+    assert sum(p.vertical for p in found) == len(columns) + 1

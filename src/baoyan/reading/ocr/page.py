@@ -17,13 +17,14 @@ from baoyan.model.source import PageSource
 from baoyan.reading.engine import barriers
 from baoyan.reading.graphics import Graphics
 from baoyan.reading.lines import build_lines
+from baoyan.reading.ocr.backward import forward
 from baoyan.reading.ocr.detection import find_cores
 from baoyan.reading.ocr.ground import beside_frames, find_grounds, find_rules, frames, wiped
 from baoyan.reading.ocr.network import engine_name
 from baoyan.reading.ocr.places import Bounds, places
 from baoyan.reading.ocr.punctuation import as_printed
 from baoyan.reading.ocr.setting import glyphs_of
-from baoyan.reading.ocr.signs import Mark, Read, read_strips
+from baoyan.reading.ocr.signs import Mark, Read, decided, read_strips
 from baoyan.reading.ocr.sizes import Type, types
 from baoyan.reading.ocr.strips import cut_strips
 from baoyan.reading.recovery import USUAL
@@ -75,7 +76,7 @@ def read_scan(scan: Prepared, source: PageSource, reader: str = USUAL) -> PageRe
     rules = [r for r in rules if not any(p.box.grown(2).contains(r.box) for p in pictures)]
     framed = frames(rules, panels)
     graphics = Graphics(tuple(beside_frames(rules, framed)), (*framed, *panels), tuple(pictures))
-    reads = _without_scribble(read_strips(strips, reader), pictures, point)
+    reads = _without_scribble(decided(forward(read_strips(strips, reader))), pictures, point)
     kinds = types(reads)
     reads = _printed(reads, kinds)
     lines = build_lines(glyphs_of(reads, kinds, point), barriers(graphics))

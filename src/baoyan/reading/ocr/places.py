@@ -32,6 +32,10 @@ LEVEL = 0.2
 """Ems by which the middles of cores on one line differ."""
 SAME = 1.35
 """By which the heights of cores on one line differ: marks make a core thinner."""
+IN_ROW = 3
+"""Single characters in a row, from which the row is a level line."""
+NEXT = 0.7
+"""Ems of white between characters of a row."""
 Bounds = tuple[float, float, float, float]
 """x0, y0, x1, y1, in pixels."""
 
@@ -79,10 +83,40 @@ def places(cores: Iterable[Core], rules: Sequence[Bounds] = ()) -> list[Place]:
             thick = min(found[near].width, found[near].height)
             if LOOSE >= ratio[k] >= 1 / LOOSE or max(found[k].width, found[k].height) < SHORT * thick:
                 upright[k] = upright[near]
+    upright &= ~_in_rows(found)
     lines = [_place(c, bool(u)) for c, u in zip(found, upright, strict=True)]
     return [
         p for way in (False, True) for p in _merged([x for x in lines if x.vertical is way], line_table(rules, way))
     ]
+
+
+def _in_rows(cores: Sequence[Core]) -> np.ndarray:
+    """Which cores are single characters that stand in a row longer than the column that they may stand in."""
+    table = np.array([c.bounds for c in cores]).reshape(len(cores), 4)
+    wide, high = table[:, 2] - table[:, 0], table[:, 3] - table[:, 1]
+    single = (wide < LOOSE * high) & (high < LOOSE * wide)
+    found = np.zeros(len(cores), bool)
+    across, down = _chained(table[single]), _chained(table[single][:, [1, 0, 3, 2]])
+    found[single] = (across >= IN_ROW) & (across > down)
+    return found
+
+
+def _chained(boxes: np.ndarray) -> np.ndarray:
+    """How many boxes, as large and closely following one another along the first axis, each stands among."""
+    n = len(boxes)
+    u0, v0, u1, v1 = boxes.T
+    side = np.sqrt((u1 - u0) * (v1 - v0))
+    chain = np.arange(n)
+    for k in np.argsort(u0).tolist():
+        near = (u0 > u0[k] + 0.5 * side[k]) & (u0 - u1[k] < NEXT * side[k])
+        near &= np.abs(v0 + v1 - v0[k] - v1[k]) < 2 * LEVEL * side[k]
+        near &= np.maximum(side, side[k]) < SAME * np.minimum(side, side[k])
+        after = np.flatnonzero(near)
+        if len(after):
+            chain[after[u0[after].argmin()]] = chain[k]
+    _, member, count = np.unique(chain, return_inverse=True, return_counts=True)
+    found: np.ndarray = count[member]
+    return found
 
 
 def line_table(boxes: Sequence[Bounds], vertical: bool) -> np.ndarray:

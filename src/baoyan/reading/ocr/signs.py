@@ -273,7 +273,7 @@ def read_strips(strips: Sequence[Strip], reader: str = USUAL) -> list[Read]:
         other = strip_reader(reader)
         written = other.read([s.grey for s in level])
         found = [ties(s, w) for s, w in zip(level, written, strict=True)] + read_columns(down, other)
-    return decided([r for r in found if any(m.text.strip() for m in r.marks) and not _noise(r)])
+    return [r for r in found if any(m.text.strip() for m in r.marks) and not _noise(r)]
 
 
 def decided(reads: Sequence[Read]) -> list[Read]:

@@ -12,6 +12,7 @@ import cv2
 import numpy as np
 
 from baoyan.reading.ocr.places import Bounds, Place, line_table
+from baoyan.reading.ocr.straight import LONG, lean_of, shifted
 
 GAP = 0.42
 """Ems of white that the ink of a line may leave beyond its core: before a bracket, after a comma."""
@@ -28,6 +29,12 @@ REACH = 1.3
 """Ems beyond its core that a line is looked for."""
 SOLID = 0.93
 """Of a line's height: no column of a character outside its core is so full of ink."""
+TELLING = 3.5
+"""Heights from which a column shows where its type begins and ends across it."""
+THIN = 0.12
+"""Of the ink in most rows along a column: less is no part of its type."""
+SIDE = 0.3
+"""Of a column's width, on each side, in which its type may end."""
 TWO = 1.5
 """How long, in heights of both together, two lines grown together are at least."""
 
@@ -105,13 +112,7 @@ def _room(walls: np.ndarray, k: int) -> tuple[float, float]:
 
 def _strips(page: np.ndarray, place: Place, low: float, far: float) -> list[Strip]:
     """The strips of one place, between `low` and `far`: mostly one; two where lines have grown together."""
-    high = place.high
-    u0, u1 = max(0, low, place.u0 - REACH * high), min(page.shape[1], far, place.u1 + REACH * high)
-    v0, v1 = max(0, place.v0 - 0.35 * high), min(page.shape[0], place.v1 + 0.35 * high)
-    left, right, top, bottom = round(u0), round(u1), round(v0), round(v1)
-    part = np.ascontiguousarray(page[top:bottom, left:right])
-    a, b = max(0, round(place.u0) - left), max(0, round(place.u1) - left)
-    c, d = max(0, round(place.v0) - top), max(0, round(place.v1) - top)
+    part, (a, b, c, d), left, top = _around(page, place, low, far)
     if part.shape[0] < 4 or b - a < 3 or d - c < 3:
         return []
     ink, light = _ink(part, part[c:d, a:b])
@@ -120,7 +121,8 @@ def _strips(page: np.ndarray, place: Place, low: float, far: float) -> list[Stri
     _wipe(part, ink, _edges_of_panels(ink))
     _wipe(part, ink, _foreign(ink, c, d))
     out = []
-    for first, last in _bands(ink[:, a:b], c, d):
+    bands = _bands(ink[:, a:b], c, d)
+    for first, last in [_trimmed(ink[:, a:b], *band) for band in bands] if place.vertical else bands:
         begin, end = _extent(ink[first:last], a, b, (GAP_DOWN if place.vertical else GAP) * (last - first))
         if end - begin >= 2:
             # a little white around the ink, as the network is used to
@@ -130,6 +132,32 @@ def _strips(page: np.ndarray, place: Place, low: float, far: float) -> list[Stri
             strip = Strip(part[at], ink[at], left + before, top + over, place.vertical, light)
             out.append(strip if place.vertical else _with_margins(strip, round(MARGIN * (last - first))))
     return out
+
+
+def _around(
+    page: np.ndarray, place: Place, low: float, far: float
+) -> tuple[np.ndarray, tuple[int, int, int, int], int, int]:
+    """A place with what is around it, straight; where its line stands in it (u0, u1, v0, v1); where it begins (u, v)."""
+    high = place.high
+    u0, u1 = max(0, low, place.u0 - REACH * high), min(page.shape[1], far, place.u1 + REACH * high)
+    v0, v1 = max(0, place.v0 - 0.35 * high), min(page.shape[0], place.v1 + 0.35 * high)
+    left, right, top, bottom = round(u0), round(u1), round(v0), round(v1)
+    a, b = max(0, round(place.u0) - left), max(0, round(place.u1) - left)
+    c, d = max(0, round(place.v0) - top), max(0, round(place.v1) - top)
+    part = np.ascontiguousarray(page[top:bottom, left:right])
+    lean = _lean(part, a, b, c, d) if b - a > LONG * high else 0.0
+    if lean:
+        part = shifted(page, top, bottom, left, right, lean)
+        narrower = min(abs(lean) * (b - a), 0.5 * high) / 2
+        c, d = round(c + narrower), round(d - narrower)
+    return part, (a, b, c, d), left, top
+
+
+def _lean(part: np.ndarray, a: int, b: int, c: int, d: int) -> float:
+    if part.shape[0] < 4 or d - c < 3:
+        return 0.0
+    ink, _ = _ink(part, part[c:d, a:b])
+    return lean_of(ink[:, a:b])
 
 
 def _ink(part: np.ndarray, core: np.ndarray) -> tuple[np.ndarray, bool]:
@@ -214,6 +242,18 @@ def _bands(ink: np.ndarray, c: int, d: int) -> list[tuple[int, int]]:
     middle = range(c + round(0.32 * high), d - round(0.32 * high))
     bands = [(first, first + part), (first + part, last)]
     return [b for b in bands if len(range(max(b[0], middle.start), min(b[1], middle.stop))) > 0.1 * high]
+
+
+def _trimmed(ink: np.ndarray, first: int, last: int) -> tuple[int, int]:
+    """Without what lies at a column's sides beyond next to white: specks, the tips of its neighbours."""
+    if ink.shape[1] < TELLING * (last - first):
+        return first, last
+    rows = ink[first:last].mean(axis=1)
+    rows = np.convolve(np.pad(rows, 1, mode="edge"), np.ones(3) / 3, mode="valid")
+    n = len(rows)
+    thin = np.flatnonzero(rows < THIN * np.percentile(rows, 75))
+    before, after = thin[thin < SIDE * n], thin[thin >= (1 - SIDE) * n]
+    return first + (int(before[-1]) + 1 if len(before) else 0), first + (int(after[0]) if len(after) else n)
 
 
 def _white_row(empty: np.ndarray) -> int:
