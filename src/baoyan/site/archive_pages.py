@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -23,29 +23,22 @@ class Month:
 
 
 def write(
-    issues: Sequence[IssueRecord],
-    writer: Writer,
-    renderer: Renderer,
-    view_of: Callable[[IssueRecord], IssueView | None],
+    papers: Mapping[str, Sequence[IssueRecord]], writer: Writer, renderer: Renderer, newest: IssueView | None
 ) -> None:
     """Write the root and the archives.
 
     Args:
-        issues: all of the site's.
+        papers: the issues of each paper in their order.
         writer: of files that belong to no issue.
         renderer: of the site.
-        view_of: an issue in full, for the one that the root shows.
+        newest: the issue that the root shows.
     """
-    ordered = sorted(issues, key=lambda r: (r.paper, r.key))
-    papers = {paper: list(found) for paper, found in groupby(ordered, key=lambda r: r.paper)}
-    for paper, found in papers.items():
-        _paper(paper, found, writer, renderer)
-    newest = max(issues, key=lambda r: r.key, default=None)
-    view = view_of(newest) if newest else None
-    if view:
-        before = [r for r in papers[view.paper] if r.key < view.key]
+    for paper, issues in papers.items():
+        _paper(paper, issues, writer, renderer)
+    if newest:
+        before = [r for r in papers[newest.paper] if r.key < newest.key]
         around = Around(before[-1].folder if before else None)
-        shown = renderer.page("issue", "", site_title=view.title, home=view.paper, issue=view, around=around)
+        shown = renderer.page("issue", "", site_title=newest.title, home=newest.paper, issue=newest, around=around)
         writer.put("index.html", shown)
 
 

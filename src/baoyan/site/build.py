@@ -10,36 +10,33 @@ look, needs nothing but the folder.
 from __future__ import annotations
 
 import gzip
-import tempfile
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from baoyan import sources, workers
 from baoyan.config import Limits
 from baoyan.config import limits as limits_of_environment
 from baoyan.edition import from_json, to_json
-from baoyan.errors import BaoyanError, FormatError, problem
+from baoyan.errors import FormatError
 from baoyan.model.edition import Edition
 from baoyan.model.problem import Problem
-from baoyan.model.source import PageSource
-from baoyan.pipeline import open_in_workers
-from baoyan.site import archive_pages, issue_pages, pictures, records
+from baoyan.site import archive_pages, feeds, installed, issue_pages, maps, records
 from baoyan.site.addresses import EMPTY
 from baoyan.site.assets import write_assets
+from baoyan.site.options import Options, Step
+from baoyan.site.page_files import PageFiles, with_files
 from baoyan.site.records import IssueRecord
 from baoyan.site.render import Renderer
 from baoyan.site.shown import key_of, shown
-from baoyan.site.views import IssueView, PageImage, PageView
+from baoyan.site.views import IssueView
 from baoyan.site.words import words
 from baoyan.site.writer import Writer, digest
 
 VERSION = 1
 """Counted up when pages would come out differently from the same edition."""
 EDITION = ".edition.json.gz"
-_PAINTING_MB = 1200
-"""Memory of a worker that paints a broadsheet at 2,800 pixels and encodes it."""
-_PAINTING_SECONDS = 180.0
+_FED = 4
+"""Issues whose articles are in the feeds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,32 +45,6 @@ class Given:
 
     edition: Edition
     paths: tuple[Path, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Options:
-    """How a site is made.
-
-    `paper`: the paper's folder; by default made from its title. `base_url`: the address of the site's root, for feeds, maps
-    and canonical links. `language`: of the interface; by default the newest paper's. `words`: phrases that replace ours.
-    `theme`: a style sheet of the paper's own. `jobs`: processes that make pictures.
-    """
-
-    paper: str | None = None
-    base_url: str | None = None
-    language: str | None = None
-    words: Path | None = None
-    theme: Path | None = None
-    jobs: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """How far a build has come. `stage`: "pictures" or "pages"."""
-
-    stage: str
-    done: int
-    total: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +110,7 @@ class _Build:
                 if record is not old.get(folder):
                     rebuilt.append(folder)
             self.progress(Step("pages", done, len(folders)))
-        archive_pages.write(list(now.values()), shared, renderer, self._view_of)
+        self._shared(list(now.values()), shared, renderer)
         shared.put(SHARED, "\n".join(sorted({*shared.now, SHARED})))
         shared.sweep()
         return SiteReport(
@@ -150,6 +121,19 @@ class _Build:
             (*self.removed, *shared.removed),
             tuple(self.problems),
         )
+
+    def _shared(self, issues: list[IssueRecord], writer: Writer, renderer: Renderer) -> None:
+        """What belongs to no issue: front, archives, feeds, maps, what a browser needs to install the site."""
+        papers = {p: [r for r in issues if r.paper == p] for p in sorted({r.paper for r in issues})}
+        newest = max(issues, key=lambda r: r.key, default=None)
+        views = {r.folder: v for own in papers.values() for r in own[-_FED:] if (v := self._view_of(r))}
+        archive_pages.write(papers, writer, renderer, views.get(newest.folder) if newest else None)
+        for own in papers.values():
+            if fed := [views[r.folder] for r in reversed(own[-_FED:]) if r.folder in views]:
+                feeds.write(fed, writer, renderer)
+        maps.write(papers, writer, renderer)
+        if newest and newest.folder in views:
+            installed.write(views[newest.folder], writer, renderer)
 
     def _issue(
         self,
@@ -189,7 +173,7 @@ class _Build:
         if given is None:
             return None
         found = shown(given.edition, record.register, (record.paper, record.key)).issue
-        return _with_pictures(found, record.pictures, given.edition)
+        return with_files(found, record.pictures, given.edition)
 
     def _made(
         self,
@@ -203,8 +187,11 @@ class _Build:
     ) -> IssueRecord:
         paper, key = folder.split("/")
         found = shown(given.edition, old.register if old else EMPTY, (paper, key))
-        made = self._pictures(found.issue, given, old)
-        view = _with_pictures(found.issue, made, given.edition)
+        maker = PageFiles(found.issue, given.edition, given.paths, self.out / folder, self.options, self.progress)
+        made = maker.make(old.pictures if old else {}, self.limits)
+        self.problems += maker.problems
+        self.written += [f"{folder}/{name}" for name in maker.written]
+        view = with_files(found.issue, made, given.edition)
         writer = Writer(self.out, dict(old.files) if old else {})
         for files in made.values():
             writer.keep(f"{folder}/{name}" for name in files.files)
@@ -219,53 +206,6 @@ class _Build:
         self.written += writer.written
         self.removed += writer.removed
         return record
-
-    def _pictures(self, view: IssueView, given: Given, old: IssueRecord | None) -> dict[str, pictures.Made]:
-        """The pictures of an issue's pages: those that are there already, and those that can be made."""
-        folder = self.out / view.folder
-        keys = {p.number: _picture_key(p, given.edition) for p in view.pages}
-        before = old.pictures if old else {}
-        found = {
-            k: before[k]
-            for k in keys.values()
-            if k in before and all((folder / name).is_file() for name in before[k].files)
-        }
-        todo = [p for p in view.pages if keys[p.number] not in found]
-        if not todo or not given.paths:
-            for page in todo:
-                self.problems.append(
-                    problem("site-picture-missing", page=page.number, issue=view.folder, label=page.label)
-                )
-            return found
-        jobs = workers.cores() if self.options.jobs is None else self.options.jobs
-        with (
-            tempfile.TemporaryDirectory(prefix="baoyan-", ignore_cleanup_errors=True) as workdir,
-            workers.Pool(jobs, _PAINTING_SECONDS, _PAINTING_MB) as pool,
-        ):
-            places = self._sources(given, Path(workdir), pool)
-            calls = [_call(page, view, given.edition, places, folder) for page in todo]
-            known = [(page, call) for page, call in zip(todo, calls, strict=True) if call]
-            for page, call in zip(todo, calls, strict=True):
-                if call is None:
-                    self.problems.append(
-                        problem("site-picture-missing", page=page.number, issue=view.folder, label=page.label)
-                    )
-            for done, outcome in enumerate(pool.run([call for _, call in known]), 1):
-                page = known[outcome.index][0]
-                if outcome.error is None:
-                    found[keys[page.number]] = outcome.value
-                    self.written += [f"{view.folder}/{name}" for name in outcome.value.files]
-                else:
-                    self.problems.append(outcome.error.as_problem(page.number))
-                self.progress(Step("pictures", done, len(known)))
-        return found
-
-    def _sources(self, given: Given, workdir: Path, pool: workers.Pool) -> Mapping[int, PageSource]:
-        try:
-            issue = open_in_workers(given.paths, workdir, pool, self.limits)
-        except BaoyanError:
-            return {}
-        return sources.matched(given.edition.pages, issue.pages)
 
 
 SHARED = ".site.txt"
@@ -299,51 +239,3 @@ def _language(folders: Sequence[str], old: Mapping[str, IssueRecord], fresh: Map
     last = max(folders, key=lambda f: f.split("/")[1])
     found = fresh[last].edition.issue.language if last in fresh else old[last].language
     return found or "zh-Hans"
-
-
-def _picture_key(page: PageView, edition: Edition) -> str:
-    """What a page's pictures are made of."""
-    kept = next(p for p in edition.pages if p.number == page.number)
-    cuts = [(c.stem, c.box) for a in page.articles for c in a.pictures if c.page == page.number]
-    return digest(
-        repr((pictures.VERSION, kept.sha256, kept.trim, bool(kept.received), page.slug, sorted(cuts))).encode()
-    )
-
-
-def _call(
-    page: PageView, view: IssueView, edition: Edition, places: Mapping[int, PageSource], folder: Path
-) -> workers.Call | None:
-    if page.number not in places:
-        return None
-    kept = next(p for p in edition.pages if p.number == page.number)
-    cuts = [pictures.Cut(c.stem, c.box) for a in view.articles for c in a.pictures if c.page == page.number]
-    return pictures.make_pictures, (
-        places[page.number],
-        kept.received,
-        (page.width, page.height),
-        cuts,
-        folder,
-        page.slug,
-    )
-
-
-def _with_pictures(view: IssueView, made: Mapping[str, pictures.Made], edition: Edition) -> IssueView:
-    """The views with the pictures that there are."""
-    by_page = {p.number: made.get(_picture_key(p, edition)) for p in view.pages}
-    cuts = {stem: widths for m in by_page.values() if m for stem, widths in m.cuts}
-    articles = {
-        a.id: replace(a, pictures=tuple(replace(c, widths=cuts.get(c.stem, ())) for c in a.pictures))
-        for a in view.articles
-    }
-    pages = tuple(
-        replace(p, articles=tuple(articles[a.id] for a in p.articles), image=_image(by_page[p.number]))
-        for p in view.pages
-    )
-    return replace(view, articles=tuple(articles.values()), pages=pages)
-
-
-def _image(made: pictures.Made | None) -> PageImage | None:
-    if made is None:
-        return None
-    widest = max(*made.small, *made.large) if made.large else max(made.small)
-    return PageImage(made.small, made.large, min(pictures.FALLBACK, widest), made.ratio)

@@ -16,6 +16,7 @@ from baoyan.edition.file import write_whole
 from baoyan.model.edition import BoxList
 from baoyan.model.reading import Grid
 from baoyan.model.source import PageSource
+from baoyan.site.pdfs import make_pdf
 
 if TYPE_CHECKING:
     from PIL import Image
@@ -28,7 +29,7 @@ CARD = (1200, 630)
 """The picture that stands for an article elsewhere (OpenGraph)."""
 CUTS = (480, 960, 1600)
 """Widths of a cut-out."""
-VERSION = 1
+VERSION = 2
 """Counted up when pictures would come out differently."""
 
 
@@ -41,46 +42,63 @@ class Cut:
 
 
 @dataclass(frozen=True, slots=True)
+class Work:
+    """What to make of a page.
+
+    `slug`: the page's folder in the issue's; `size`: its width and height in points; `received`: of a scan that was set
+    straight for reading, where its even grid lies on the page as received; `pdf`: the name of its PDF, if one is wanted.
+    """
+
+    slug: str
+    size: tuple[float, float]
+    received: Grid | None
+    cuts: tuple[Cut, ...]
+    pdf: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Made:
-    """What was made of a page: widths by format, its ratio, and widths of each cut-out by stem; names of all files."""
+    """What was made of a page: widths by format, its ratio, widths of each cut-out by stem, all files below the issue's folder."""
 
     small: tuple[int, ...]
     large: tuple[int, ...]
     ratio: float
     cuts: tuple[tuple[str, tuple[int, ...]], ...]
     files: tuple[str, ...]
+    pdf: str | None = None
+    pdf_bytes: int | None = None
 
 
-def make_pictures(
-    source: PageSource, received: Grid | None, size: tuple[float, float], cuts: Sequence[Cut], folder: Path, page: str
-) -> Made:
-    """Paint a page and write its pictures below the issue's folder.
+def make_pictures(source: PageSource, work: Work, folder: Path) -> Made:
+    """Paint a page and write its files below the issue's folder.
 
     Args:
         source: the page.
-        received: of a scan that was set straight for reading: where its even grid lies on the page as received.
-        size: the page's width and height in points.
-        cuts: pictures of articles to cut out.
+        work: what is wanted.
         folder: the issue's.
-        page: the page's folder in it.
 
     Raises:
-        PageDamaged: the page cannot be painted.
+        PageDamaged: the page cannot be painted, or taken over into a PDF.
     """
-    whole = _painted(source, received, size)
+    whole = _painted(source, work.received, work.size)
     small = _widths(SMALL, whole.width)
     large = tuple(w for w in LARGE if w <= whole.width)
-    files = [*_page_files(whole, small, large, page)]
+    files = [*_page_files(whole, small, large, work.slug)]
     made = []
-    for cut in cuts:
-        piece = _cut_out(whole, cut.box, size[0])
+    for cut in work.cuts:
+        piece = _cut_out(whole, cut.box, work.size[0])
         widths = _widths(CUTS, piece.width)
         made.append((cut.stem, widths))
         files += [(f"{cut.stem}-{w}.webp", _webp(_scaled(piece, w), 75)) for w in widths]
         files.append((f"{cut.stem}.jpg", _jpeg(_scaled(piece, min(piece.width, CUTS[-1])), 82)))
     for name, data in files:
         write_whole(folder / name, data)
-    return Made(small, large, whole.height / whole.width, tuple(made), tuple(name for name, _ in files))
+    names = [name for name, _ in files]
+    size = None
+    if work.pdf:
+        names.append(f"{work.slug}/{work.pdf}")
+        size = make_pdf([source], folder / names[-1])
+    return Made(small, large, whole.height / whole.width, tuple(made), tuple(names), work.pdf, size)
 
 
 def _painted(source: PageSource, received: Grid | None, size: tuple[float, float]) -> Image.Image:

@@ -131,6 +131,7 @@ class PageView:
     image: PageImage | None
     pdf: str | None = None
     """The page's PDF to download, a name in its folder."""
+    pdf_bytes: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

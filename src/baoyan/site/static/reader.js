@@ -15,6 +15,13 @@
   if (location.protocol.startsWith("http") && location.pathname.endsWith("/index.html"))
     history.replaceState(null, "", location.pathname.slice(0, -10) + location.search + location.hash);
 
+  /* The newest issue is kept for reading without a network. */
+  if ("serviceWorker" in navigator && location.protocol.startsWith("http"))
+    addEventListener("load", () => {
+      const top = new URL(document.body.dataset.root.replace(/index\.html$/, "") || "./", location);
+      navigator.serviceWorker.register(new URL("sw.js", top)).catch(() => {});
+    });
+
   /* Headlines and regions light up together. */
   const light = (id, on) => all("[data-article]").forEach((a) => a.dataset.article === id && a.classList.toggle("lit", on));
   for (const [event, on] of [["pointerover", true], ["pointerout", false], ["focusin", true], ["focusout", false]])
