@@ -33,10 +33,10 @@ def remembered(edition: Edition, cache: Path) -> list[Path]:
 
 
 def beside(edition: Edition, folder: Path) -> list[Path]:
-    """The page files of an edition among the files of a folder and its folders, by name and content."""
+    """The page files of an edition among the files of a folder and of the folders in it, by name and content."""
     wanted = {(p.source, p.sha256) for p in edition.pages if p.source}
     names = {name for name, _ in wanted}
-    near = (f for f in sorted(folder.rglob("*")) if f.name in names and f.is_file())
+    near = (f for pattern in ("*", "*/*") for f in sorted(folder.glob(pattern)) if f.name in names and f.is_file())
     return [f for f in near if (f.name, hashlib.sha256(f.read_bytes()).hexdigest()) in wanted]
 
 

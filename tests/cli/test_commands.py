@@ -414,56 +414,51 @@ class TestOthers:
 
 
 def test_demo(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """The demo writes an edition, a drawing of each page and a page that shows all of it."""
+    """The demo writes an edition and its site."""
     from baoyan.cli.commands import demo
 
     sample = issue(tmp_path / "sample", "01", "02")
     monkeypatch.setattr(demo, "sample_folder", lambda: sample)
-    monkeypatch.setitem(sys.modules, "baoyan.draw", Drawing)
     monkeypatch.setenv("DEMO_SERVE", "0")
     assert main(["demo", "--out", "made"]) == 0
-    assert sorted(p.name for p in Path("made").iterdir()) == [
-        "edition.json",
-        "index.html",
-        "page-01.png",
-        "page-02.png",
-    ]
-    page = Path("made/index.html").read_text("utf-8")
-    assert "01.pdf 0" in page
-    assert 'src="page-02.png"' in page
+    assert Path("made/edition.json").is_file()
+    assert len(list(Path("made").glob("*/*/0?/page.jpg"))) == 2
     assert "made/index.html" in capsys.readouterr().out
 
 
-class Drawing:
-    """Stands for the module that draws."""
+class TestSite:
+    """`baoyan site`."""
 
-    @staticmethod
-    def draw(path: Path, out: Path, **_: object) -> None:
-        """Write something."""
-        out.write_bytes(path.read_bytes()[:8])
+    def test_pages_are_found_where_the_edition_was_read_from(
+        self, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        """What `read` kept of the place is enough for the pictures; the site opens from its folder."""
+        pages = issue(tmp_path / "elsewhere", "01", "02")
+        assert main(["read", str(pages), "--out", "e.json", "-q", "--jobs", "1"]) in (0, 1)
+        assert main(["site", "e.json", "--out", "made", "--jobs", "1"]) == 0
+        assert Path("made/index.html").is_file()
+        assert len(list(Path("made").glob("*/*/0?/thumb.webp"))) == 2
+        assert len(list(Path("made").glob("*/*/0?/*.pdf"))) == 2
+        assert "made/index.html" in capsys.readouterr().out
 
+    def test_without_page_files_the_site_is_written_and_the_problem_told(
+        self, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        """A page without a picture is a problem, and no reason to write nothing."""
+        pages = issue(tmp_path / "somewhere" / "else" / "far", "01")
+        main(["read", str(pages), "--out", "e.json", "-q", "--jobs", "1", "--no-cache"])
+        assert main(["site", "e.json", "--out", "made"]) == 1
+        assert "there is no picture of page" in capsys.readouterr().err
+        assert main(["site", "e.json", "--out", "made", "--pages", str(pages), "--jobs", "1"]) == 0
 
-def test_demo_page_is_safe() -> None:
-    """Text from a page never becomes markup."""
-    from baoyan.cli.demo_page import demo_page
-    from baoyan.model.edition import Article, Edition, IssueFacts, Kind, Page, Part, PartType
-
-    bad = "<script>alert(1)</script>\"'"
-    article = Article(bad, Kind.ARTICLE, 1, headline=bad, byline=bad, body=(Part(PartType.PARAGRAPH, bad),))
-    facts = IssueFacts(title=bad, language=bad)
-    made = demo_page(Edition(facts, (Page(1, bad, bad, 10, 10),), (article,)), ["a.png"])
-    assert "<script" not in made
-    assert 'lang="&lt;' in made
-
-
-def test_demo_page_of_a_text_without_headline() -> None:
-    """Its first words stand for the headline, with a sign that more follows; the text is not shown twice at once."""
-    from baoyan.cli.demo_page import demo_page
-    from baoyan.model.edition import Article, Edition, IssueFacts, Kind, Page, Part, PartType
-
-    article = Article("a", Kind.BRIEF, 1, body=(Part(PartType.PARAGRAPH, "字" * 60),))
-    made = demo_page(Edition(IssueFacts(), (Page(1, "01", "", 10, 10),), (article,)), ["a.png"])
-    assert f"<details><summary>{'字' * 40}…</summary>" in made
+    def test_what_is_no_edition(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        """A missing file, a folder without editions, a file that is none."""
+        (tmp_path / "empty").mkdir()
+        (tmp_path / "x.json").write_text("{}", encoding="utf-8")
+        assert main(["site", "nothing.json", "--out", "made"]) == 3
+        assert main(["site", str(tmp_path / "empty"), "--out", "made"]) == 3
+        assert main(["site", str(tmp_path / "x.json"), "--out", "made"]) == 5
+        assert "edition" in capsys.readouterr().err
 
 
 def test_doubts_are_told_in_the_reader_s_language() -> None:

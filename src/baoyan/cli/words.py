@@ -71,7 +71,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "用几个进程生成图片（默认每个处理器一个）。",
     ),
     "site-done": (
-        "{issues} issues · {written} files written, {removed} removed · open {file}",
+        "issues: {issues} · files written: {written}, removed: {removed} · open {file}",
         "共 {issues} 期 · 写出 {written} 个文件，移除 {removed} 个 · 打开 {file}",
     ),
     "site-pictures": ("making pictures", "生成图片"),
@@ -95,7 +95,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "PATH is an edition file that `baoyan read` wrote, or pages as `baoyan read` takes them.",
         "PATH 可以是 `baoyan read` 写出的数字版文件，也可以像 `baoyan read` 那样给出版面文件。",
     ),
-    "demo": ("Read the sample issue and make a page that shows the result.", "读取样报，并生成展示结果的网页。"),
+    "demo": ("Read the sample issue, build its site and show it.", "读取样报，生成数字报网站并展示。"),
     "demo.out": ("The folder to write.", "要写入的文件夹。"),
     "demo.serve": ("Whether to show the result at a local address.", "是否在本机地址上展示结果。"),
     "problems": ("Explain a problem's code, or list all codes.", "解释问题编号，或列出全部编号。"),

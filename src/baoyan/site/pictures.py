@@ -29,7 +29,7 @@ CARD = (1200, 630)
 """The picture that stands for an article elsewhere (OpenGraph)."""
 CUTS = (480, 960, 1600)
 """Widths of a cut-out."""
-VERSION = 2
+VERSION = 3
 """Counted up when pictures would come out differently."""
 
 
@@ -168,7 +168,8 @@ def _cut_out(whole: Image.Image, box: BoxList, width: float) -> Image.Image:
 
 
 def _avif(shown: Image.Image) -> bytes:
-    return _saved(shown, "AVIF", quality=50, speed=6)
+    """At speed 8 a file is a twentieth larger than at 6, and made four times as quickly."""
+    return _saved(shown, "AVIF", quality=50, speed=8)
 
 
 def _webp(shown: Image.Image, quality: int) -> bytes:

@@ -26,20 +26,22 @@ class SampleMissing(InputError):
 )
 @base.option("--serve/--no-serve", default=None, help="demo.serve")
 def command(out: Path, serve: bool | None) -> None:
-    """Read the sample, write edition, drawings and a page that shows them; $DEMO_SERVE=0 means --no-serve."""
+    """Read the sample, write its edition and its site; $DEMO_SERVE=0, or no terminal, means --no-serve."""
     from baoyan.cli.report import reporter
     from baoyan.config import cache_folder
     from baoyan.edition import write_file
     from baoyan.pipeline import read_issue
 
     sample = sample_folder()
+    pages = sorted(sample.glob("*.pdf"))
     with reporter(as_json=False, quiet=False, to_stdout=False) as report:
-        edition = read_issue(sorted(sample.glob("*.pdf")), progress=report.progress, cache_dir=cache_folder())
+        edition = read_issue(pages, progress=report.progress, cache_dir=cache_folder())
     out.mkdir(parents=True, exist_ok=True)
     write_file(edition, out / "edition.json")
-    _show(edition, sample, out)
     report.done(edition, out / "edition.json", 0)
-    if serve if serve is not None else os.environ.get("DEMO_SERVE") != "0":
+    _show(edition, pages, out)
+    wanted = os.environ.get("DEMO_SERVE") != "0" and sys.stdout.isatty()
+    if serve if serve is not None else wanted:
         _serve(out)
     else:
         click.echo(t("demo-done", file=out / "index.html"))
@@ -59,18 +61,13 @@ def sample_folder() -> Path:
     raise SampleMissing(name=", ".join(map(str, places)))
 
 
-def _show(edition: Edition, sample: Path, out: Path) -> None:
-    """Draw the pages and write the page that shows them."""
-    from baoyan.cli.demo_page import demo_page
-    from baoyan.draw import draw
-    from baoyan.edition.file import write_whole
+def _show(edition: Edition, pages: list[Path], out: Path) -> None:
+    """Write the site of the sample."""
+    from baoyan.cli.site_report import progress_of
+    from baoyan.site import Given, build_site
 
-    drawings = []
-    for page in edition.pages:
-        name = f"page-{page.number:02}.png"
-        draw(sample / (page.source or ""), out / name)
-        drawings.append(name)
-    write_whole(out / "index.html", demo_page(edition, drawings).encode())
+    with progress_of(as_json=False, quiet=False) as progress:
+        build_site([Given(edition, tuple(pages))], out, progress=progress)
 
 
 def _serve(folder: Path) -> None:

@@ -55,8 +55,8 @@ def command(
                 recogniser=recogniser,
             )
         written = _write(edition, out)
-        if kept is not None:
-            remember(edition, paths, kept)
+        if not no_cache:
+            remember(edition, paths, cache_folder())
     except BaoyanError as error:
         report.failed(error)
         raise
