@@ -38,7 +38,13 @@ def assemble(
         teasers=tuple(sorted(articles.teasers, key=lambda t: t.on_page)),
         furniture=_furniture(layouts),
     )
-    told = [*source.problems, *(p for r in readings for p in r.problems), *facts_problems, *problems, *check(edition)]
+    told = [
+        *_of_files(source, readings),
+        *(p for r in readings for p in r.problems),
+        *facts_problems,
+        *problems,
+        *check(edition),
+    ]
     return replace(edition, problems=sorted_problems(told))
 
 
@@ -50,6 +56,12 @@ def _facts(layouts: Sequence[PageLayout], absent: frozenset[int]) -> tuple[Issue
         return issue_facts(layouts, absent)
     except Exception as error:
         return IssueFacts(), (problem("issue-step-failed", detail=f"{type(error).__name__}: {error}"),)
+
+
+def _of_files(source: IssueSource, readings: Sequence[PageReading]) -> tuple[Problem, ...]:
+    """What was wrong with the files: a wide picture that, set upright, is a page lay on its side and is no spread."""
+    upright = {r.number for r in readings if r.height > r.width}
+    return tuple(p for p in source.problems if p.code != "spread-kept" or p.page not in upright)
 
 
 def _absent(source: IssueSource, layouts: Sequence[PageLayout], problems: Sequence[Problem]) -> frozenset[int]:

@@ -16,7 +16,7 @@ from baoyan.model.reading import Line, Need, PageReading, Step, TextOrigin
 from baoyan.model.source import PageSource
 from baoyan.reading.glyphs import Glyphs, read_glyphs
 from baoyan.reading.graphics import Graphics, is_covered, read_graphics
-from baoyan.reading.judge import is_pictured, is_pure, judge_fonts, need_of
+from baoyan.reading.judge import Faces, is_pictured, is_pure, judge_fonts, need_of
 from baoyan.reading.lines import Running, build_lines
 from baoyan.reading.sheet import Sheet, sheet_of
 
@@ -101,9 +101,9 @@ def _text(
             return (), Need.SCAN
         raise PageTooComplex(what="glyphs", limit=GLYPH_LIMIT)
     glyphs = read_glyphs(textpage.raw, sheet, GLYPH_LIMIT)
-    lines, running = _set(glyphs, graphics)
+    lines, running = set_glyphs(glyphs, graphics)
     if pictured and glyphs.hidden > len(glyphs):
-        unseen, own = _set(read_glyphs(textpage.raw, sheet, GLYPH_LIMIT, unseen=True), graphics)
+        unseen, own = set_glyphs(read_glyphs(textpage.raw, sheet, GLYPH_LIMIT, unseen=True), graphics)
         if is_pure(own.code):
             return unseen, None
     covered = pictured and bool(lines) and is_covered(page.raw, sheet.clip) and not is_pure(running.code)
@@ -111,12 +111,18 @@ def _text(
     return lines, need_of(sheet.clip, lines, graphics, faces, covered=covered, front=front)
 
 
-def _set(glyphs: Glyphs, graphics: Graphics) -> tuple[tuple[Line, ...], Running]:
+def set_glyphs(glyphs: Glyphs, graphics: Graphics) -> tuple[tuple[Line, ...], Running]:
     """The lines of glyphs, and their characters with their fonts."""
     running: list[Running] = []
     lines = build_lines(glyphs, barriers(graphics), running)
     code, face = ([r.code for r in running], [r.face for r in running]) if running else ([_NONE], [_NONE])
     return lines, Running(np.concatenate(code), np.concatenate(face))
+
+
+def faces_of(glyphs: Glyphs, graphics: Graphics) -> Faces:
+    """How the fonts of a page's glyphs stand, by what their text says."""
+    running = set_glyphs(glyphs, graphics)[1]
+    return judge_fonts(running.code, running.face)
 
 
 def _problems(number: int, lines: Sequence[Line]) -> tuple[Problem, ...]:

@@ -10,7 +10,7 @@ import pytest
 
 from baoyan.model.reading import PageReading, TextOrigin
 from baoyan.model.source import PageSource
-from baoyan.reading.shapes import repaired
+from baoyan.reading.shapes import repaired, trust
 from reading.shapes.type import CHINESE, ENGLISH, distinct, drawn_font, needs_chinese, set_line
 from reading.sheets import FULL, press_page, say, texts
 
@@ -67,6 +67,25 @@ def test_sound_fonts_stay() -> None:
     assert found["Printed by the harbour press"].origin is TextOrigin.TEXT_LAYER
     assert found[ENGLISH[0]].origin is TextOrigin.REPAIRED
     assert reading.origin is TextOrigin.MIXED
+
+
+LONGER = ("Nobody had told the harbour master that the", "tide would turn an hour before the barge came.")
+
+
+def test_fonts_that_speak_are_believed(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where a font's text is language no picture of its glyphs, however strange its letters, speaks against it."""
+    monkeypatch.setattr(trust, "_false", lambda *_: 1.0)
+    more = "".join(say(text, 60, 500 - 18 * k) for k, text in enumerate(LONGER))
+    found = {line.text: line.origin for line in page_of(ENGLISH, private, more=more).lines}
+    assert [found[text] for text in LONGER] == [TextOrigin.TEXT_LAYER] * 2
+    assert found[ENGLISH[0]] is TextOrigin.REPAIRED
+
+
+@pytest.mark.parametrize(("share", "origin"), [(0.2, TextOrigin.REPAIRED), (0.02, TextOrigin.TEXT_LAYER)])
+def test_fonts_that_rave_need_little_more(monkeypatch: pytest.MonkeyPatch, share: float, origin: TextOrigin) -> None:
+    """Where a font's text is no language, a few glyphs seen as others are enough; where none is, it is odd but sound."""
+    monkeypatch.setattr(trust, "_false", lambda *_: share)
+    assert page_of([*ENGLISH, *LONGER], shifted).origin is origin
 
 
 def test_no_private_characters() -> None:

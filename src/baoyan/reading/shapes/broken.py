@@ -9,9 +9,9 @@ import numpy as np
 from baoyan.model.reading import PageReading
 from baoyan.model.source import PageSource
 from baoyan.reading.characters import BLANK
-from baoyan.reading.engine import GLYPH_LIMIT, barriers
+from baoyan.reading.engine import GLYPH_LIMIT, barriers, faces_of
 from baoyan.reading.glyphs import Told, told_glyphs
-from baoyan.reading.graphics import read_graphics
+from baoyan.reading.graphics import Graphics, read_graphics
 from baoyan.reading.shapes.cells import Cells, cells_of, cut_to_pen
 from baoyan.reading.shapes.dropped import with_dropped
 from baoyan.reading.shapes.kinds import Kinds, kinds_of, without_ink
@@ -34,22 +34,23 @@ def repaired(source: PageSource) -> PageReading:
     """
     with opened(source) as this:
         graphics = read_graphics(this.page, this.sheet)
-        found = _named(this)
+        found = _named(this, graphics)
         lines = lined(found, barriers(graphics))
         return reading_of(this, lines, graphics, "glyph_repair")
 
 
-def _named(this: Opened) -> Named:
+def _named(this: Opened, graphics: Graphics) -> Named:
     """All glyphs of the page, with the names that they are to have."""
     told = cut_to_pen(told_glyphs(this.textpage, this.sheet, GLYPH_LIMIT, trim=False))
     trimmed = told_glyphs(this.textpage, this.sheet, GLYPH_LIMIT).glyphs
+    faces = faces_of(trimmed, graphics)
     scale = fitting_scale(told.glyphs.size, this.sheet)
     text_alone(this.page)
     painting = paint(this.page, this.sheet, this.source.clip, this.source.turn, scale)
     told, trimmed = with_dropped(told, trimmed, painting)
     cells = cells_of(told)
     asked = unnamed(told)
-    asked |= lying(told, asked, cells, painting)
+    asked |= lying(told, asked, trimmed.face, faces, cells, painting)
     kinds = kinds_of(told, asked, cells, painting)
     order = in_order(told.glyphs)
     page = Page(replace(cells, close=order.down), order, kinds, painting, _blank(told, kinds, cells, painting))

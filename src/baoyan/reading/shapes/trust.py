@@ -6,6 +6,7 @@ import numpy as np
 
 from baoyan.reading.characters import is_unnamed, meaning
 from baoyan.reading.glyphs import Told
+from baoyan.reading.judge import Faces
 from baoyan.reading.ocr import recogniser
 from baoyan.reading.shapes.cells import Cells
 from baoyan.reading.shapes.looks import seen_on, side_by_side
@@ -17,6 +18,8 @@ SAMPLE = 24
 """Glyphs of a font that are looked at to see whether it says what it shows."""
 FALSE = 0.3
 """Share of these that are seen as others from which the font lies: capitals, marks and look-alikes are mistaken at times."""
+DOUBTED = 0.1
+"""The same of a font whose text is no language: some characters exchanged are enough to spoil that."""
 
 
 def unnamed(told: Told) -> np.ndarray:
@@ -28,13 +31,30 @@ def unnamed(told: Told) -> np.ndarray:
     return found
 
 
-def lying(told: Told, known: np.ndarray, cells: Cells, painting: Painting) -> np.ndarray:
-    """Which glyphs stand in fonts that say one thing and show another; fonts `known` to be unsound are left out."""
+def lying(
+    told: Told, known: np.ndarray, face: np.ndarray | None, faces: Faces, cells: Cells, painting: Painting
+) -> np.ndarray:
+    """Which glyphs stand in fonts that say one thing and show another. Shape (n,).
+
+    Fonts whose text is language are believed and never looked at: the recogniser errs, they do not.
+
+    Args:
+        told: the page's glyphs.
+        known: which are known to be unsound; they are left out.
+        face: the font of each glyph in the numbers of `faces`, where fonts are told apart.
+        faces: how the fonts stand by their text.
+        cells: where each glyph's picture is.
+        painting: the page, painted.
+    """
     out = np.zeros(len(told.code), bool)
     for font in np.unique(told.font[~known]).tolist():
         own = np.flatnonzero((told.font == font) & ~known)
+        number = None if face is None else int(face[own[0]])
+        if number in faces.sound:
+            continue
         sample = _sample(told, own)
-        if len(sample) and _false(told, sample, cells, painting) > FALSE:
+        most = DOUBTED if number in faces.false else FALSE
+        if len(sample) and _false(told, sample, cells, painting) > most:
             out[told.font == font] = True
     return out
 
