@@ -32,3 +32,10 @@ def test_the_recogniser_of_the_docs(monkeypatch: pytest.MonkeyPatch) -> None:
     assert [w.text for w in found] == ["!!!!!", "!!"]
     assert [s.start for s in found[1].signs] == [0.0, 0.5]
     readers.strip_reader.cache_clear()
+
+
+def test_every_kind_has_a_picture() -> None:
+    """The page shows each kind of page without usable text, and each picture is there."""
+    shown = re.findall(r"\((images/[\w.-]+)\)", PAGE.read_text(encoding="utf-8"))
+    assert set(shown) == {f"images/{kind}.png" for kind in ("false-fonts", "outlined", "scan", "vertical-scan")}
+    assert all((PAGE.parent / name).is_file() for name in shown)

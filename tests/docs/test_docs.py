@@ -173,6 +173,16 @@ def test_pictures_of_a_page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
             assert picture.width > picture.height * 0.7
 
 
+def test_what_a_text_layer_says(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its pictures of other kinds put a page as printed beside what its text layer says, of one height."""
+    monkeypatch.syspath_prepend(DOCS)
+    pictures = importlib.import_module("pictures")
+    page = put(tmp_path / "01.pdf")
+    parts = [pictures._received(page, 300), pictures._said(page, 300)]
+    assert [part.height for part in parts] == [300, 300]
+    assert all(part.convert("L").getextrema()[0] < 100 for part in parts)
+
+
 def test_no_page_names_a_machine() -> None:
     """No path of somebody's machine stands in a page."""
     for page in PAGES:
