@@ -178,9 +178,9 @@ def test_what_a_text_layer_says(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
     monkeypatch.syspath_prepend(DOCS)
     pictures = importlib.import_module("pictures")
     page = put(tmp_path / "01.pdf")
-    parts = [pictures._received(page, 300), pictures._said(page, 300)]
-    assert [part.height for part in parts] == [300, 300]
-    assert all(part.convert("L").getextrema()[0] < 100 for part in parts)
+    parts = [pictures._received(page, 900), pictures._said(page, 900)]
+    assert [part.height for part in parts] == [900, 900]
+    assert all(part.convert("L").getextrema()[0] < 200 for part in parts)
 
 
 def test_no_page_names_a_machine() -> None:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from baoyan.model.reading import PageReading, TextOrigin
 from baoyan.model.source import PageSource
-from baoyan.reading.shapes import repaired, trust
+from baoyan.reading.shapes import broken, repaired, trust
+from baoyan.reading.shapes.ballots import Verdict
+from baoyan.reading.shapes.page import Page
 from reading.shapes.type import CHINESE, ENGLISH, distinct, drawn_font, needs_chinese, set_line
 from reading.sheets import FULL, press_page, say, texts
 
@@ -86,6 +89,22 @@ def test_fonts_that_rave_need_little_more(monkeypatch: pytest.MonkeyPatch, share
     """Where a font's text is no language, a few glyphs seen as others are enough; where none is, it is odd but sound."""
     monkeypatch.setattr(trust, "_false", lambda *_: share)
     assert page_of([*ENGLISH, *LONGER], shifted).origin is origin
+
+
+def test_how_sure_each_character_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A kind of glyph that stays a guess is told wherever it stands, and no other character is."""
+    plain = broken.read_kinds
+
+    def guessing(page: Page) -> dict[int, Verdict]:
+        return {k: replace(v, confidence=0.35) if v.text == "b" else v for k, v in plain(page).items()}
+
+    monkeypatch.setattr(broken, "read_kinds", guessing)
+    lines = {line.text: line.unsure for line in page_of(ENGLISH, private).lines}
+    assert set(lines) == set(ENGLISH)
+    for text, unsure in lines.items():
+        marked = "".join("b" if digit >= "5" else "." for digit in unsure)
+        assert marked == ("".join("b" if char == "b" else "." for char in text) if "b" in text else marked)
+        assert "b" in text or "b" not in marked
 
 
 def test_no_private_characters() -> None:

@@ -113,4 +113,18 @@ def _judged(line: Line, one: Named, cx: np.ndarray, cy: np.ndarray, order: np.nd
     own = near[(cx[near] >= box.x0) & (cx[near] <= box.x1)]
     if not len(own) or not one.made[own].any():
         return line
-    return replace(line, origin=TextOrigin.REPAIRED, confidence=round(float(one.trust[own].mean()), 3))
+    sure = round(float(one.trust[own].mean()), 3)
+    return replace(line, origin=TextOrigin.REPAIRED, confidence=sure, unsure=_unsure(line, one, own, cx, cy))
+
+
+def _unsure(line: Line, one: Named, own: np.ndarray, cx: np.ndarray, cy: np.ndarray) -> str:
+    """How unsure each character of a line is (`Line.unsure`); `own`: the glyphs in its box."""
+    if len(line.edges) != len(line.text) + 1:
+        return ""
+    along = (cy if line.vertical else cx)[own]
+    edges = np.array(line.edges)
+    middles = (edges[:-1] + edges[1:]) / 2
+    nearest = own[np.abs(along[None, :] - middles[:, None]).argmin(axis=1)]
+    doubt = np.where([c.isspace() for c in line.text], 0.0, 1.0 - one.trust[nearest])
+    digits = "".join(str(min(9, int(10 * d))) for d in doubt.tolist())
+    return digits if digits.strip("0") else ""
