@@ -81,8 +81,8 @@ class TestNamedLines:
 
     def test_on_two_lines(self) -> None:
         """A byline set on two lines is marked as one piece; the text after it is not."""
-        lines = [line("SILAS VANCE, Special to the", 0, 80), line("Paper", 0, 92), line("It began", 0, 104)]
-        (found,) = named_lines([article("a", byline="SILAS VANCE, Special to the Paper")], lines)["a"]
+        lines = [line("EDGAR THORN, Special to the", 0, 80), line("Paper", 0, 92), line("It began", 0, 104)]
+        (found,) = named_lines([article("a", byline="EDGAR THORN, Special to the Paper")], lines)["a"]
         assert found == Mark(Box(0, 80, 80, 102), "byline", flow=False, lines=(lines[0].box, lines[1].box))
 
     def test_shared_heading_once(self) -> None:

@@ -109,7 +109,7 @@ def test_english_masthead() -> None:
         1,
         furniture("THE HARBOR SENTINEL", "title", size=48),
         furniture("VOL. CXII, No. 20,208", "masthead"),
-        furniture("Port Ashby, MONDAY, MAY 12, 2025", "date"),
+        furniture("Port Elsey, MONDAY, MAY 12, 2025", "date"),
         furniture("$1.50 | 2 pages | www.harborsentinel.example", "masthead"),
         text="the council met on the bridge and said that it was for the town",
     )
@@ -285,9 +285,9 @@ def test_no_pages() -> None:
 
 
 EDITORS = [
-    ("责任编辑：方蕾　美术编辑：杜若飞　校对：何敏", [("editor", "方蕾"), ("art_editor", "杜若飞"), ("proofreader", "何敏")]),
-    ("责任编辑：方蕾美术编辑：杜若飞校对：何敏", [("editor", "方蕾"), ("art_editor", "杜若飞"), ("proofreader", "何敏")]),
-    ("責編 鄭承帆／版面 周文衡／校對 石嘉桐　熱線：0000-5092698", [("editor", "鄭承帆"), ("layout", "周文衡"), ("proofreader", "石嘉桐")]),
+    ("责任编辑：姚蕾　美术编辑：丁若凡　校对：吕敏", [("editor", "姚蕾"), ("art_editor", "丁若凡"), ("proofreader", "吕敏")]),
+    ("责任编辑：姚蕾美术编辑：丁若凡校对：吕敏", [("editor", "姚蕾"), ("art_editor", "丁若凡"), ("proofreader", "吕敏")]),
+    ("責編 江承宇／版面 趙文叔／校對 顏嘉木　熱線：0000-5550124", [("editor", "江承宇"), ("layout", "趙文叔"), ("proofreader", "顏嘉木")]),
     ("编辑/王小明 校对/李红、赵一", [("editor", "王小明"), ("proofreader", "李红"), ("proofreader", "赵一")]),
     ("组版:张 明 值班编辑 李四", [("layout", "张明"), ("duty_editor", "李四")]),
     ("Redaktion: Anna Müller, Jens Vogel", [("editor", "Anna Müller"), ("editor", "Jens Vogel")]),
@@ -355,11 +355,11 @@ def test_languages(text: str, language: str | None) -> None:
 
 def test_drawn_titles_need_the_papers_own_words() -> None:
     """A title is put together only from words that the paper prints, those near the masthead first."""
-    assert drawn_title("JIN XI WAN BAO", ["主办：锦溪融媒体中心"], ["金溪金溪金溪"]) == "锦溪晚报"
+    assert drawn_title("BI XI WAN BAO", ["主办：碧溪融媒体中心"], ["壁溪壁溪壁溪"]) == "碧溪晚报"
     assert drawn_title("chang shou ri bao", ["长寿区委"], []) == "长寿日报"
-    assert drawn_title("beiyuzhoubao", ["北嶼日報社"], [], traditional=True) == "北嶼週報"
-    assert drawn_title("JIN XI WAN BAO", ["主办：南河日报社"], ["别的地方"]) is None
-    assert drawn_title("", ["锦溪"], []) is None
+    assert drawn_title("nanyuzhoubao", ["南嶼日報社"], [], traditional=True) == "南嶼週報"
+    assert drawn_title("BI XI WAN BAO", ["主办：南河日报社"], ["别的地方"]) is None
+    assert drawn_title("", ["碧溪"], []) is None
 
 
 def test_spaced_latin_titles() -> None:

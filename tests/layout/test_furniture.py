@@ -208,7 +208,7 @@ def test_english_front_page_with_ears() -> None:
             line("The Harbor Sentinel", 180, 44, 48, "Blackletter"),
             line("Serving the coast since the first lamp", 280, 98, 9),
             line("VOL. CXII, No. 208", 40, 118, 8.5),
-            line("Port Ashby, Monday, May 12, 2025", 300, 118, 8.5),
+            line("Port Elsey, Monday, May 12, 2025", 300, 118, 8.5),
             line("Late Edition", 500, 118, 8.5),
             line("$1.50", 715, 118, 8.5),
             line("Council Votes to Rebuild the Old Bridge", 60, 150, 50),
@@ -222,7 +222,7 @@ def test_english_front_page_with_ears() -> None:
             "The Harbor Sentinel": "title",
             "Serving the coast since the first lamp": "masthead",
             "VOL. CXII, No. 208": "masthead",
-            "Port Ashby, Monday, May 12, 2025": "date",
+            "Port Elsey, Monday, May 12, 2025": "date",
             "Late Edition": "masthead",
             "$1.50": "price",
         },
@@ -289,7 +289,7 @@ def test_masthead_region_holds_a_drawn_title() -> None:
 
 FOLIOS = [
     [("02", 40, 30, 24, "page_number"), ("要闻", 90, 30, 24, "section"), ("2025年5月12日 星期一", 640, 30, 9, "date"),
-     ("责任编辑：方蕾　美术编辑：杜若飞", 560, 46, 8, "editors")],
+     ("责任编辑：姚蕾　美术编辑：丁若凡", 560, 46, 8, "editors")],
     [("综合新闻", 46, 31, 18, "section"), ("湖滨周刊", 357, 33, 13, "title"), ("2025年7月6日星期日", 600, 35, 9, "date"),
      ("A03", 712, 30, 19, "page_number")],
     [("第二版", 36, 28, 16, "page_number"), ("社区", 380, 26, 20, "section"), ("编辑/王小明 校对/李红 版式/赵一", 600, 32, 8, "editors")],
@@ -299,7 +299,7 @@ FOLIOS = [
     [("Seite 4", 36, 30, 12, "page_number"), ("Wirtschaft", 360, 26, 22, "section"), ("Montag, 12. Mai 2025", 660, 32, 9, "date")],
     [("KULTUR 7", 40, 28, 16, "folio"), ("Seestädter Tageblatt · Nr. 108 · Montag, 12. Mai 2025", 460, 30, 9, "folio")],
     [("專題", 36, 25, 30, "section"), ("03", 720, 25, 30, "page_number"), ("中華民國114年12月13日　星期六", 560, 28, 8.4, "date"),
-     ("責編 鄭承帆／版面 周文衡／校對 石嘉桐", 540, 42, 8, "editors")],
+     ("責編 江承宇／版面 趙文叔／校對 顏嘉木", 540, 42, 8, "editors")],
     [("Sunday", 380, 30, 15, "section"), ("B1", 720, 30, 15, "page_number"), ("Tuesday, June 3, 2025", 90, 33, 8.5, "date")],
 ]  # fmt: skip
 
@@ -392,7 +392,7 @@ def test_imprint_at_the_foot() -> None:
 def test_index_headings(title: str) -> None:
     """The heading of a teaser box is furniture wherever it stands; the teasers below it are not."""
     reading = page(
-        [line(title, 620, 900, 12), line("03", 620, 925), line("旧粮仓的第二春", 640, 925), *chinese_body()], 1
+        [line(title, 620, 900, 12), line("03", 620, 925), line("老厂房的第二春", 640, 925), *chinese_body()], 1
     )
     assert kinds(reading) == {title: "index_title"}
 
@@ -404,8 +404,8 @@ PLAIN = [
     [line("12", 40, 40, 60), line("年坚守换来一河清水", 120, 60, 30)],
     [line("（上接第1版）", 40, 36)],
     [line("上接01版", 40, 36)],
-    [line("FORGOTTEN | From A1", 40, 36)],
-    [line("A Gym of Their Own", 40, 40, 30)],
+    [line("UNCLAIMED | From A1", 40, 36)],
+    [line("A Barn of Their Own", 40, 40, 30)],
     [line("周一见", 40, 40, 30)],
     [line("第3期讲堂开讲", 40, 40, 30)],
 ]
@@ -428,7 +428,7 @@ def test_date_in_a_column_of_text() -> None:
 
 def test_advertisement_at_the_foot() -> None:
     """An advertiser's address and number are no imprint."""
-    reading = page([*chinese_body(130), line("地址：春晖家园76号　电话：0000-6760341", 200, 1060)], number=4)
+    reading = page([*chinese_body(130), line("地址：晨曦家园76号　电话：0000-5550123", 200, 1060)], number=4)
     assert kinds(reading) == {}
 
 

@@ -8,18 +8,18 @@ import pytest
 from baoyan.model.pointers import names_page, page_ref, parse_teaser, parse_teasers
 
 TEASERS = [
-    ("03版 专访苏之衡：旧东西会说话", "03", "专访苏之衡：旧东西会说话"),
-    ("03版专访苏之衡", "03", "专访苏之衡"),
-    ("12 钱学森博物馆焕新开放", "12", "钱学森博物馆焕新开放"),
-    ("专访苏之衡 03版", "03", "专访苏之衡"),
+    ("03版 专访卢之远：老物件会说话", "03", "专访卢之远：老物件会说话"),
+    ("03版专访卢之远", "03", "专访卢之远"),
+    ("12 海塘历史博物馆焕新", "12", "海塘历史博物馆焕新"),
+    ("专访卢之远 03版", "03", "专访卢之远"),
     ("春天来了……3版", "3", "春天来了"),
     ("春天来了（详见第5版）", "5", "春天来了"),
-    ("第05版·个体户的一本账", "05", "个体户的一本账"),
-    ("个体户的一本账▶05", "05", "个体户的一本账"),
+    ("第05版·小店主的一本账", "05", "小店主的一本账"),
+    ("小店主的一本账▶05", "05", "小店主的一本账"),
     ("66岁的骑士 02", "02", "66岁的骑士"),
     ("A2 66岁的骑士", "A2", "66岁的骑士"),
     ("专刊 劳模先进巡礼", "专刊", "劳模先进巡礼"),
-    ("A2 On Fifth Ward, a Block Learns", "A2", "On Fifth Ward, a Block Learns"),
+    ("A2 On Ninth Quay, a Yard Learns", "A2", "On Ninth Quay, a Yard Learns"),
     ("Ferry Returns, A3", "A3", "Ferry Returns"),
     ("Weather Page A3", "A3", "Weather"),
     ("Seite 4: Wahl in Berlin", "4", "Wahl in Berlin"),
@@ -44,7 +44,7 @@ TEASERS = [
     ("3D打印走进课堂", None, "3D打印走进课堂"),
     ("66岁的骑士", None, "66岁的骑士"),
     ("2025年的春天", None, "2025年的春天"),
-    ("On Fifth Ward, a Block Learns", None, "On Fifth Ward, a Block Learns"),
+    ("On Ninth Quay, a Yard Learns", None, "On Ninth Quay, a Yard Learns"),
 ]  # fmt: skip
 
 

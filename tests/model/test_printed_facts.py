@@ -149,7 +149,7 @@ def test_facts(text: str, values: dict[str, str]) -> None:
     "text",
     [
         "记者昨天从区里了解到",
-        "市美术馆推出夏季特展",
+        "市图书馆推出秋季特展",
         "从设计师转行的苏思颖",
         "要求，更好统筹高质量发",
         "The council met again",
@@ -186,10 +186,10 @@ def test_page_names_beside_sections(text: str, label: str, rest: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "12 钱学森博物馆焕新开放",
+        "12 海塘历史博物馆焕新",
         "上接01版",
         "（上接第1版）",
-        "FORGOTTEN | From A1",
+        "UNCLAIMED | From A1",
         "See A3",
         "3D打印走进课堂的第一天",
         "Fortsetzung Seite 3",

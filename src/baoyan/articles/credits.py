@@ -56,7 +56,7 @@ _NOT_SHOT = re.compile(
 
 
 def is_credit(text: str) -> bool:
-    """Whether a line is a picture's credit: "叶启珂 摄", "本报资料照片", "圖／沈若遠", "Owen Hartwell/Staff", "Foto: Müller"."""
+    """Whether a line is a picture's credit: "方启明 摄", "本报资料照片", "圖／沈若遠", "Jonas Wellman/Staff", "Foto: Müller"."""
     plain = fold(text).strip().strip(_EDGES).strip()
     if not 2 <= len(plain) <= 70 or re.search(r"[。！？；“”「」]", plain):
         return False
@@ -93,7 +93,7 @@ def _likeness(names: str) -> float:
 def split_credit(caption: str) -> tuple[str, str | None]:
     """A caption without the credit at its end, and the credit as printed; the whole caption and None where it has none.
 
-    "修理铺里的老式摩托车　叶启珂 摄" gives ("修理铺里的老式摩托车", "叶启珂 摄").
+    "阁楼上的那台老缝纫机　方启明 摄" gives ("阁楼上的那台老缝纫机", "方启明 摄").
     """
     text = caption.strip()
     breaks = _chinese_breaks(text) if re.search(rf"[{HAN}]", text) else [m.span() for m in _LATIN_BREAK.finditer(text)]

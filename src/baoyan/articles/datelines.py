@@ -47,7 +47,7 @@ _NOTE = re.compile(
 def dateline(text: str) -> str | None:
     """The dateline at the head of a text, as printed, without the reporter after it; None where there is none.
 
-    "本报讯（记者 X）..." gives "本报讯"; "PORT ASHBY (CND) — The ..." gives "PORT ASHBY (CND) —".
+    "本报讯（记者 X）..." gives "本报讯"; "PORT ELSEY (BND) — The ..." gives "PORT ELSEY (BND) —".
     """
     plain = fold(text)
     lead = len(plain) - len(plain.lstrip(" ■□●◆▲"))

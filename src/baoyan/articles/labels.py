@@ -87,7 +87,7 @@ class JumpLabel:
 
 @lru_cache(maxsize=8192)  # the ends and beginnings of columns are asked again and again
 def parse_jump(text: str) -> JumpLabel | None:
-    """The turn label that is the whole of `text` ("（下转第2版）", "FORGOTTEN | From A1"), or None."""
+    """The turn label that is the whole of `text` ("（下转第2版）", "UNCLAIMED | From A1"), or None."""
     plain = fold(text).strip()
     if not 2 <= len(plain) <= _LONGEST or not _may_turn(plain):
         return None
@@ -159,7 +159,7 @@ def _bracketed(label: str) -> bool:
 def _parted(text: str, start: int, label: JumpLabel) -> bool:
     """Whether the label stands apart from the words before it, or is of words that occur nowhere else."""
     words = re.sub(r"^[\s（(【\[▶►▷→☞◀◄←▲]+", "", label.text)
-    if label.title and label.title.isupper() and len(label.title) >= 4:  # See FORGOTTEN, A3
+    if label.title and label.title.isupper() and len(label.title) >= 4:  # See UNCLAIMED, A3
         return True
     if not _WEAK.match(words) or re.match(r"[转轉]\s*入?第.{1,4}[版頁页]", words):
         return True

@@ -1,8 +1,8 @@
 """A title that is drawn and not set: put together from its Latin form and the paper's own words.
 
 Many Chinese nameplates are calligraphy, outlines without text. Where the pinyin of the title or a web address stands
-beside it, the words of the page that sound so are its title: JIN XI WAN BAO, and 锦溪 in the publisher's name, make
-锦溪晚报.
+beside it, the words of the page that sound so are its title: BI XI WAN BAO, and 碧溪 in the publisher's name, make
+碧溪晚报.
 """
 
 from __future__ import annotations
@@ -70,7 +70,7 @@ def drawn_title(latin: str, near: Sequence[str], far: Sequence[str], traditional
     """The title whose pinyin is `latin`, in the words of the paper; None where they do not have it.
 
     Args:
-        latin: the title in pinyin ("JIN XI WAN BAO"), or a web address's middle part.
+        latin: the title in pinyin ("BI XI WAN BAO"), or a web address's middle part.
         near: texts of masthead and imprint, believed first.
         far: all other texts of the issue.
         traditional: whether the paper is set in traditional characters.

@@ -40,7 +40,7 @@ def squeezed(text: str) -> str:
 
 
 def is_paper_name(text: str) -> bool:
-    """Whether the text is like a newspaper's name: "澜江社区报", "The Riverton Courier", "Neue Rundschau"."""
+    """Whether the text is like a newspaper's name: "沧江社区报", "The Alderton Courier", "Neue Rundschau"."""
     joined = re.sub(r"\s+", "", text)
     if _CHINESE.fullmatch(joined):
         return True
@@ -75,7 +75,7 @@ _SECTION_WORDS = frozenset(
 
 
 def is_running_title(text: str) -> bool:
-    """Whether a folio's words are the paper's name, not a section's: "澜江社区报" but not "综合新闻", "World News"."""
+    """Whether a folio's words are the paper's name, not a section's: "沧江社区报" but not "综合新闻", "World News"."""
     joined = re.sub(r"\s+", "", text)
     if re.search(r"[\u4e00-\u9fff]", joined):
         return bool(re.fullmatch(r"[\u4e00-\u9fff·]{2,9}(?:报|報|周刊|週刊|周末|週末|电讯|電訊|消息)", joined))

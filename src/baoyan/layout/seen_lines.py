@@ -75,7 +75,7 @@ class SeenLine:
 
     @property
     def telling(self) -> bool:
-        """Whether it is made of facts, or a date with a few words beside it: "Port Ashby, Monday, May 12, 2025"."""
+        """Whether it is made of facts, or a date with a few words beside it: "Port Elsey, Monday, May 12, 2025"."""
         if self.strong:
             return True
         if not self.dated:

@@ -159,7 +159,7 @@ class PrintedEditors:
 
 
 def find_editors(text: str) -> tuple[PrintedEditors, ...]:
-    """The editors named in a line: "责任编辑：方蕾　美编：杜若" gives two; none for running text."""
+    """The editors named in a line: "责任编辑：姚蕾　美编：杜若" gives two; none for running text."""
     plain = fold(text)
     found: list[PrintedEditors] = []
     at = 0

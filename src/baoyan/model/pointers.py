@@ -99,7 +99,7 @@ def _at_pages(text: str) -> list[str]:
 
 
 def parse_teaser(text: str) -> tuple[str | None, str]:
-    """A teaser line as page name and title: "03版 专访苏之衡" gives ("03", "专访苏之衡"); (None, text) without a page name."""
+    """A teaser line as page name and title: "03版 专访卢之远" gives ("03", "专访卢之远"); (None, text) without a page name."""
     if not _FIGURE_OR_BOOK.search(text):
         return None, text.strip()
     whole = text.strip(" \u3000·•|▶►→■●◆□▲")

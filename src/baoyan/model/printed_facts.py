@@ -19,7 +19,7 @@ from baoyan.model.page_editors import find_editors
 class PrintedFact:
     """One fact in a text. `kind` as in `FurnitureLine`, and "contact" for hotlines and addresses.
 
-    `value` is the fact's own text as printed ("1829", "1.50元", "沪内部资料准印证号（B）0150"); `start`, `end` its place with its label.
+    `value` is the fact's own text as printed ("1829", "1.50元", "沪内部资料准印证号（B）0273"); `start`, `end` its place with its label.
     """
 
     kind: str
