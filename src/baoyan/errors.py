@@ -9,7 +9,6 @@
     │   ├── PageDamaged         broken PDF structure or fonts
     │   ├── PageTooLarge        beyond the limits of size
     │   ├── PageTooComplex      beyond the limits of glyphs or drawn objects
-    │   ├── PageNoText          a scan, or text turned into outlines
     │   └── WorkerLost          the process that read the page is gone
     │       ├── PageTimeout     it took too long
     │       ├── PageMemory      it took too much memory
@@ -129,12 +128,6 @@ class PageTooComplex(ReadingError):
     """The page holds too much. Values: what ("glyphs", "objects"), limit."""
 
     code = "page-too-complex"
-
-
-class PageNoText(ReadingError):
-    """A scan, or text turned into outlines."""
-
-    code = "page-no-text"
 
 
 class WorkerLost(ReadingError):

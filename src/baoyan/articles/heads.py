@@ -12,7 +12,7 @@ from baoyan.articles.datelines import dateline, is_editor_note, is_source
 from baoyan.articles.labels import JumpLabel, parse_jump
 from baoyan.articles.names import chinese_name_likeness, in_latin_letters
 from baoyan.articles.persons import is_byline, is_sign
-from baoyan.articles.pieces import QUESTION, Face, Head, body_face, frame_box, frame_of, is_along, is_subheading_line
+from baoyan.articles.pieces import QUESTION, Face, Head, body_face, frame_of, is_along, is_subheading_line
 from baoyan.articles.text_heads import TextHead
 from baoyan.model.geometry import Box, bounding
 from baoyan.model.grid import Grid
@@ -394,8 +394,3 @@ def _signs(text: str) -> bool:
         return True
     m = re.fullmatch(r"[\u4e00-\u9fff]{2,12}[\s\u3000]+([\u4e00-\u9fff]{2,3})", text)
     return m is not None and chinese_name_likeness(m[1]) >= 0.5
-
-
-def head_lines_box(layout: PageLayout, lines: Sequence[Line]) -> Box:
-    """The frame box of some of a head's lines."""
-    return frame_box(frame_of(layout), tuple(lines))
