@@ -24,7 +24,11 @@ RADICALS = {
 MEANING = {**RADICALS, **VERTICAL_FORMS, **LIGATURES, "\u00ad": "-", "\x02": "-", "\u2010": "-", "\u2011": "-"}
 
 BLANK = frozenset(" \t\r\n\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000")
-NOTHING = frozenset("\u200b\u200c\u200d\u2060\ufeff\u200e\u200f\x00\ufffe\uffff")
+NOTHING = frozenset(
+    "\u200b\u200c\u200d\u2060\ufeff\u200e\u200f\u061c\u2028\u2029\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+    "\x00\ufffe\uffff"
+)
+"""What prints nothing. Marks that turn the direction of what follows would turn the words of whoever shows the text."""
 
 
 def meaning(code: int) -> str:
@@ -36,6 +40,8 @@ def meaning(code: int) -> str:
         return ""
     if char in BLANK:
         return " "
+    if (char < " " or "\x7f" <= char < "\xa0") and char not in MEANING:
+        return "\ufffd"  # a terminal would obey it, a file of XML may not hold it
     return unicodedata.normalize("NFC", MEANING.get(char, char))
 
 
