@@ -65,6 +65,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "site.language": ("Language of the site's own words (default: the paper's).", "网站界面的语言（默认随报纸）。"),
     "site.words": ("A JSON file of phrases that replace the site's own.", "替换界面用语的 JSON 文件。"),
     "site.theme": ("A style sheet of the paper's own.", "报纸自己的样式表。"),
+    "site.sounds": (
+        "How words are said when they are read aloud: a JSON object from word to spelling.",
+        "朗读时的读音表：从词到读法的 JSON 对象。",
+    ),
     "site.pdf": ("Whether pages and issues can be downloaded as PDF.", "是否提供单版和整期 PDF 下载。"),
     "site.jobs": (
         "How many processes make pictures (default: one per processor).",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 
@@ -13,16 +14,23 @@ from baoyan.site.writer import Writer, digest
 
 _STATIC = Path(__file__).parent / "static"
 FOLDER = "assets"
+SCRIPTS = ("reader.js", "comfort.js")
 
 
-def write_assets(writer: Writer, theme: Path | None) -> Assets:
+def write_assets(writer: Writer, theme: Path | None, sounds: Path | None) -> Assets:
     """Write what all pages use.
 
+    Args:
+        writer: of files that belong to no issue.
+        theme: the paper's own style sheet.
+        sounds: its list of pronunciations, a JSON object from words to how they are written when they are to be said.
+
     Raises:
-        SettingError: the paper's own style sheet cannot be read.
+        SettingError: one of them cannot be used.
     """
     css = _put(writer, "reader.css", squeezed((_STATIC / "reader.css").read_text(encoding="utf-8")))
-    js = _put(writer, "reader.js", (_STATIC / "reader.js").read_text(encoding="utf-8"))
+    js = _put(writer, "reader.js", "\n".join(bare(_text(name)) for name in SCRIPTS))
+    tables = _put(writer, "script-tables.json", _text("script-tables.json"))
     early = (_STATIC / "early.js").read_text(encoding="utf-8").strip()
     own = None
     if theme is not None:
@@ -30,7 +38,29 @@ def write_assets(writer: Writer, theme: Path | None) -> Assets:
             own = _put(writer, "theme.css", theme.read_text(encoding="utf-8"))
         except (OSError, UnicodeDecodeError) as error:
             raise SettingError(name="--theme", value=str(theme), wanted=f"a style sheet ({error})") from error
-    return Assets(css, js, Markup(early), own)
+    return Assets(css, js, Markup(early), own, tables, _sounds(writer, sounds))
+
+
+def _sounds(writer: Writer, file: Path | None) -> str | None:
+    if file is None:
+        return None
+    try:
+        found = json.loads(file.read_bytes())
+    except (OSError, ValueError) as error:
+        raise SettingError(name="--sounds", value=str(file), wanted=f"a JSON file ({error})") from error
+    if not isinstance(found, dict) or not all(isinstance(v, str) for v in found.values()):
+        raise SettingError(name="--sounds", value=str(file), wanted="a JSON object whose values are texts")
+    return _put(writer, "sounds.json", json.dumps(found, ensure_ascii=False, separators=(",", ":")))
+
+
+def _text(name: str) -> str:
+    return (_STATIC / name).read_text(encoding="utf-8")
+
+
+def bare(script: str) -> str:
+    """A script without the comments and the indentation that are for people."""
+    lines = (line.strip() for line in re.sub(r"/\*.*?\*/", "", script, flags=re.DOTALL).splitlines())
+    return "\n".join(line for line in lines if line)
 
 
 def squeezed(css: str) -> str:

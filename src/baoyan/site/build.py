@@ -99,7 +99,9 @@ class _Build:
         language = self.options.language or _language(folders, old, fresh)
         shared = Writer(self.out, _shared_files(self.out))
         renderer = Renderer(
-            words(language, self.options.words), write_assets(shared, self.options.theme), self.options.base_url
+            words(language, self.options.words),
+            write_assets(shared, self.options.theme, self.options.sounds),
+            self.options.base_url,
         )
         rebuilt, now = [], {}
         for done, folder in enumerate(folders, 1):

@@ -13,7 +13,7 @@ class Options:
     `paper`: the paper's folder; by default made from its title. `base_url`: the address of the site's root, for feeds, maps
     and canonical links. `language`: of the interface; by default the newest paper's. `words`: phrases that replace ours.
     `theme`: a style sheet of the paper's own. `jobs`: processes that make pictures. `pdf`: whether there are PDFs to
-    download.
+    download. `sounds`: how words are said when they are read aloud (JSON).
     """
 
     paper: str | None = None
@@ -23,6 +23,7 @@ class Options:
     theme: Path | None = None
     jobs: int | None = None
     pdf: bool = True
+    sounds: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,12 +26,17 @@ _TAGS = {"zh-Hans": "zh-CN", "zh-Hant": "zh-TW", "zh": "zh-CN"}
 
 @dataclass(frozen=True, slots=True)
 class Assets:
-    """Files that all pages use, as paths below the site's root; `early`: the script within the head."""
+    """Files that all pages use, as paths below the site's root.
+
+    `early`: the script within the head; `tables`: between simplified and traditional; `sounds`: how words are said aloud.
+    """
 
     css: str
     js: str
     early: Markup
     theme: str | None = None
+    tables: str | None = None
+    sounds: str | None = None
 
 
 @dataclass(frozen=True)
@@ -74,6 +79,12 @@ class Renderer:
         return self.base_url + (path if is_file or not path else f"{path}/")
 
     @cached_property
+    def spoken(self) -> str:
+        """The phrases that scripts say."""
+        found = {name.removeprefix("js-"): text for name, text in self.t.phrases.items() if name.startswith("js-")}
+        return json.dumps(found, ensure_ascii=False, separators=(",", ":"))
+
+    @cached_property
     def policy(self) -> str:
         """The Content-Security-Policy of every page: nothing from elsewhere, no script of a page's text."""
         seal = base64.b64encode(hashlib.sha256(self.assets.early.encode()).digest()).decode()
@@ -96,6 +107,7 @@ class Renderer:
         found.globals.update(
             t=self.t,
             assets=self.assets,
+            spoken=self.spoken,
             policy=self.policy,
             when=lambda issue: dates.when(issue, self.t),
             day_of=lambda issue: dates.day(issue, self.t),

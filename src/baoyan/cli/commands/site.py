@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 @base.option("--language", metavar="TAG", help="site.language")
 @base.option("--words", type=click.Path(path_type=Path, dir_okay=False), help="site.words")
 @base.option("--theme", type=click.Path(path_type=Path, dir_okay=False), help="site.theme")
+@base.option("--sounds", type=click.Path(path_type=Path, dir_okay=False), help="site.sounds")
 @base.option("--pdf/--no-pdf", default=True, show_default=True, help="site.pdf")
 @base.option("--jobs", "-j", type=click.IntRange(0, 256), help="site.jobs")
 @base.option("--json", "as_json", is_flag=True, help="read.json")
@@ -43,6 +44,7 @@ def command(
     language: str | None,
     words: Path | None,
     theme: Path | None,
+    sounds: Path | None,
     pdf: bool,
     jobs: int | None,
     as_json: bool,
@@ -53,7 +55,7 @@ def command(
     from baoyan.site import Options, build_site
 
     url = f"{base_url.rstrip('/')}/" if base_url else None
-    options = Options(paper, url, language, words, theme, jobs, pdf)
+    options = Options(paper, url, language, words, theme, jobs, pdf, sounds)
     given = [_given(file, pages) for file in _files(editions)]
     with progress_of(as_json=as_json, quiet=quiet) as progress:
         report = build_site(given, out, options, progress)
