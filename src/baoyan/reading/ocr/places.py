@@ -14,7 +14,7 @@ from baoyan.reading.ocr.detection import Core
 
 UPRIGHT = 1.3
 """A core so many times higher than wide is a line that runs down the page."""
-LINE = 3.0
+LINE = 2.0
 """How many times longer than wide a core is that surely runs its way."""
 LOOSE = 1.8
 """A core no longer than this by its width may run either way."""
@@ -28,6 +28,10 @@ MARK = 0.65
 """Of a line's height: a quote or a stop is smaller."""
 LEAST = 0.2
 """Of a line's height: what is lower is a line of small type beside it."""
+FLAT = 0.45
+"""Of a line's height: the character for one is lower, and about as long as any other."""
+INSIDE = 0.15
+"""Of a line's height: a core that reaches no further beyond it belongs to it."""
 LEVEL = 0.2
 """Ems by which the middles of cores on one line differ."""
 SAME = 1.35
@@ -73,7 +77,9 @@ def places(cores: Iterable[Core], rules: Sequence[Bounds] = ()) -> list[Place]:
     found = list(cores)
     ratio = np.array([c.height / c.width for c in found]).reshape(len(found))
     upright = ratio > UPRIGHT
-    sure = np.flatnonzero((ratio > LINE) | (ratio < 1 / LINE))
+    sides = np.array([(c.width, c.height) for c in found]).reshape(len(found), 2)
+    long = sides.max(axis=1) > np.median(sides.min(axis=1)) if found else np.zeros(0, bool)
+    sure = np.flatnonzero(((ratio > LINE) | (ratio < 1 / LINE)) & long)
     if len(sure):
         middle = np.array([((c.x0 + c.x1) / 2, (c.y0 + c.y1) / 2) for c in found])
         for k in range(len(found)):
@@ -155,6 +161,7 @@ def _merged(found: list[Place], rules: np.ndarray) -> list[Place]:
             near = ~used & (gap < ONE * high) & (gap > -0.6 * high) & (np.abs((v0 + v1) / 2 - middle) < LEVEL * high)
             near &= (v1 - v0 < SAME * high) & (high < SAME * (v1 - v0))
             near |= ~used & _marks(u0, u1, v0, v1, k) & (gap < WIDE * high) & (gap > -0.6 * high)
+            near |= ~used & _flat(u0, u1, v0, v1, k)
             if not near.any():
                 break
             following = int(np.flatnonzero(near)[np.argmin(u0[near])])
@@ -166,7 +173,32 @@ def _merged(found: list[Place], rules: np.ndarray) -> list[Place]:
             if longer and v1[following] - v0[following] > 0.8 * high:
                 v0[k], v1[k] = v0[following], v1[following]
         out.append(Place(float(u0[k]), float(u1[k]), float(v0[k]), float(v1[k]), rest[k].vertical))
+    return _without_inner(out)
+
+
+def _without_inner(found: list[Place]) -> list[Place]:
+    """Places without those that lie within another: quotes with a cell of their own in the middle of a line."""
+    u0, u1, v0, v1 = line_table([p.bounds for p in found], found[0].vertical).T
+    out = []
+    for k, place in enumerate(found):
+        slack = INSIDE * (v1 - v0)
+        around = (u0 - slack < u0[k]) & (u1 + slack > u1[k]) & (v0 - slack < v0[k]) & (v1 + slack > v1[k])
+        around &= np.abs(v0 + v1 - v0[k] - v1[k]) < 2 * LEVEL * (v1 - v0)
+        around &= (u1 - u0 > 2 * (u1[k] - u0[k])) & (v1 - v0 > v1[k] - v0[k])
+        if not around.any():
+            out.append(place)
     return out
+
+
+def _flat(u0: np.ndarray, u1: np.ndarray, v0: np.ndarray, v1: np.ndarray, k: int) -> np.ndarray:
+    """Which places are a flat character right after the line of place `k`, or that line's, place `k` being one."""
+    high, thick = v1 - v0, np.maximum(v1 - v0, v1[k] - v0[k])
+    length = np.where(high < high[k], u1 - u0, u1[k] - u0[k])
+    low = np.minimum(high, high[k]) < FLAT * thick
+    one = low & (length < 1.2 * thick) & (length > 0.5 * thick)
+    level = np.abs((v0 + v1) - (v0[k] + v1[k])) < 2 * LEVEL * thick
+    found: np.ndarray = one & level & (u0 - u1[k] < ONE * thick) & (u0 - u1[k] > -0.6 * thick)
+    return found
 
 
 def _marks(u0: np.ndarray, u1: np.ndarray, v0: np.ndarray, v1: np.ndarray, k: int) -> np.ndarray:

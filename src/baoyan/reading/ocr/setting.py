@@ -17,6 +17,8 @@ BELOW = 0.12
 """Of the em: how far the box of a Han character reaches below the base line."""
 CLOSE = 0.34
 """Ems. Boxes of Han characters nearer than this touch: their ink sways in them."""
+CLOSE_QUOTE = 0.9
+"""The same beside a quote in a column, which stands anywhere in its cell."""
 BEARING = 0.05
 """Ems of white on each side of a letter."""
 WORD = 0.1
@@ -25,6 +27,10 @@ STEP = 0.24
 """Ems by which the steps between characters set solid seem to differ."""
 RUN = 4
 """Characters from which their steps tell where each stands."""
+WIDE = 0.2
+"""Ems by which there is more white outside quotes that stand in cells of an em than inside them."""
+CURLY_CLOSING = frozenset("”’")
+CURLY = CURLY_CLOSING | frozenset("“‘")
 OPENING = frozenset("“‘「『（《〈【〔［｛")
 CLOSING = frozenset("，。、；：！？”’）」』》〉】〕,.;:!?)")
 
@@ -40,12 +46,13 @@ class Span:
 
 def glyphs_of(reads: Sequence[Read], types: Sequence[Type], point: float) -> Glyphs:
     """All characters as glyphs, in points. `point`: pixels of one."""
+    wide = _wide_quotes(reads, types)
     styles: dict[Style, int] = {}
     rows: list[tuple[float, ...]] = []
     for read, kind in zip(reads, types, strict=True):
         style = _style(read, kind, point)
         number = styles.setdefault(style, len(styles))
-        rows += [(*row, number) for row in _rows(read, kind)]
+        rows += [(*row, number) for row in _rows(read, kind, wide and kind.han)]
     table = np.array(rows).reshape(len(rows), 9)
     code, x0, y0, x1, y1, base, size, angle, style_number = table.T
     return Glyphs(
@@ -68,10 +75,27 @@ def _style(read: Read, kind: Type, point: float) -> Style:
     return Style("", round(kind.em / point, 1), kind.bold, kind.italic, (shade, shade, shade))
 
 
-def _rows(read: Read, kind: Type) -> list[tuple[float, ...]]:
-    """Code, box, base, size and angle of each character of a strip, in pixels."""
+def _wide_quotes(reads: Sequence[Read], types: Sequence[Type]) -> bool:
+    """Whether quotes that have no width of their own stand in cells of an em among Han characters on this page."""
+    outer, inner = [], []
+    for read, kind in zip(reads, types, strict=True):
+        shown = [m for m in read.marks if m.text.strip()] if kind.han and not read.strip.vertical else []
+        for before, mark, after in zip(shown, shown[1:], shown[2:], strict=False):
+            if mark.text in CURLY and _full(before) and _full(after):
+                gaps = (mark.x0 - before.x1) / kind.em, (after.x0 - mark.x1) / kind.em
+                outer.append(gaps[mark.text in CURLY_CLOSING])
+                inner.append(gaps[mark.text not in CURLY_CLOSING])
+    return not outer or float(np.median(np.array(outer) - np.array(inner))) > WIDE
+
+
+def _full(mark: Mark) -> bool:
+    return 0x3400 <= ord(mark.text[0]) <= 0x9FFF
+
+
+def _rows(read: Read, kind: Type, wide: bool) -> list[tuple[float, ...]]:
+    """Code, box, base, size and angle of each character of a strip, in pixels. `wide`: quotes have cells of their own."""
     em = kind.em
-    spans = _spans(read.marks, em, read.strip.vertical)
+    spans = _spans(read.marks, em, read.strip.vertical, wide)
     middle = _middle(read, kind)
     out: list[tuple[float, ...]] = []
     for span in spans:
@@ -102,17 +126,18 @@ def _middle(read: Read, kind: Type) -> float:
     return float(np.median([m.y1 for m in standing]))
 
 
-def _spans(marks: Sequence[Mark], em: float, vertical: bool) -> list[Span]:
+def _spans(marks: Sequence[Mark], em: float, vertical: bool, wide: bool) -> list[Span]:
     """The room of each character along the line; those of Han characters close up."""
     shown = [m for m in marks if m.text.strip()]
     cells = _cells(shown, vertical)
     first = [cell[0] for cell in cells]
-    room = [_room(m, em, vertical) for m in first]
+    room = [_room(m, em, vertical, wide) for m in first]
     _even(room, first, em)
     for k in range(len(room) - 1):
-        solid = han(first[k].text[0]) or han(first[k + 1].text[0]) or vertical
+        solid = _solid(first[k], wide) or _solid(first[k + 1], wide) or vertical
         gap = room[k + 1][0] - room[k][1]
-        if gap < 0 or (solid and gap < CLOSE * em):
+        close = CLOSE_QUOTE if vertical and {first[k].text, first[k + 1].text} & CURLY else CLOSE
+        if gap < 0 or (solid and gap < close * em):
             room[k][1] = room[k + 1][0] = _border(first[k], first[k + 1], room[k][1], room[k + 1][0], vertical)
     if len(cells) == len(shown) and not vertical:
         _part_words(room, marks, em)
@@ -123,7 +148,7 @@ def _spans(marks: Sequence[Mark], em: float, vertical: bool) -> list[Span]:
         if mark.text.strip():
             out.append(spans[at])
             at += 1
-        elif out and at < len(spans) and not (han(out[-1].mark.text[0]) or han(spans[at].mark.text[0])):
+        elif out and at < len(spans) and not (_solid(out[-1].mark, wide) or _solid(spans[at].mark, wide)):
             out.append(Span(mark, out[-1].u1, out[-1].u1 + 0.1))
     return out
 
@@ -170,9 +195,13 @@ def _cells(marks: Sequence[Mark], vertical: bool) -> list[list[Mark]]:
     return out
 
 
-def _room(mark: Mark, em: float, vertical: bool) -> list[float]:
+def _solid(mark: Mark, wide: bool) -> bool:
+    return han(mark.text[0]) or (wide and mark.text in CURLY)
+
+
+def _room(mark: Mark, em: float, vertical: bool, wide: bool) -> list[float]:
     a, b = (mark.y0, mark.y1) if vertical else (mark.x0, mark.x1)
-    if not han(mark.text[0]) and not (vertical and not mark.lying):
+    if not _solid(mark, wide) and not (vertical and not mark.lying):
         return [a - BEARING * em, b + BEARING * em]
     if mark.text in CLOSING and b - a < 0.6 * em:
         return [a - 0.08 * em, a + 0.92 * em]

@@ -85,7 +85,7 @@ def ties(strip: Strip, writing: Writing) -> Read:
         return Read(strip, ())
     columns = strip.ink.sum(axis=0).astype(float)
     middles = [(s.start + s.end) / 2 * wide for s in shown]
-    cuts = _cuts(columns, middles, strip.high)
+    cuts = _beside_quotes(columns, _cuts(columns, middles, strip.high), [s.text for s in shown], strip.high)
     marks: list[Mark] = []
     lead = _leading(strip, middles[0])
     if lead:
@@ -134,6 +134,24 @@ def _cuts(columns: np.ndarray, middles: Sequence[float], high: int) -> list[int]
         cost = columns[place] / high + 0.8 * np.abs(place - (a + b) / 2) / max(b - a, 1.0)
         out.append(max(out[-1], int(place[cost.argmin()])))
     return [*out, len(columns)]
+
+
+def _beside_quotes(columns: np.ndarray, cuts: list[int], texts: Sequence[str], high: int) -> list[int]:
+    """The cuts, those at quotes in the white beside them: seen far from their ink, they take part of the next character's."""
+    out = list(cuts)
+    for k, text in enumerate(texts):
+        if text not in "“”‘’":
+            continue
+        filled = out[k] + np.flatnonzero(columns[out[k] : out[k + 1]])
+        if not len(filled) or filled[-1] - filled[0] < 0.5 * high:
+            continue
+        steps = np.diff(filled)
+        reach = np.abs(filled[:-1] - filled[0]) if text in "“‘" else np.abs(filled[-1] - filled[1:])
+        steps = np.where(reach < 0.6 * high, steps, 0)
+        at = int(steps.argmax())
+        if steps[at] > 1:
+            out[k + 1 if text in "“‘" else k] = int(filled[at] + filled[at + 1] + 1) // 2
+    return out
 
 
 def _tied(strip: Strip, sign: Sign, a: int, b: int) -> Mark:

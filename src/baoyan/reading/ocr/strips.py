@@ -16,8 +16,8 @@ from baoyan.reading.ocr.straight import LONG, lean_of, shifted
 
 GAP = 0.42
 """Ems of white that the ink of a line may leave beyond its core: before a bracket, after a comma."""
-GAP_DOWN = 0.62
-"""The same in a column, where a stop may stand in the middle of its cell."""
+GAP_DOWN = 0.85
+"""The same in a column, where a stop or a flat character stands in the middle of its cell."""
 FAINT = 0.25
 """Of the darkest ink: the least of a thin stroke."""
 WHOLE = 0.9
@@ -266,8 +266,9 @@ def _white_row(empty: np.ndarray) -> int:
 def _extent(ink: np.ndarray, a: int, b: int, gap: float) -> tuple[int, int]:
     """Along the line, where its ink begins and ends: from the core `a..b` outwards over white of no more than `gap`."""
     share = ink.mean(axis=0)
-    # solid ink beside light text is the paper beyond its panel
-    beyond = np.flatnonzero(share > SOLID)
+    # solid ink beside light text is the paper beyond its panel; a flat character of a column is thinner
+    solid = (share > SOLID).astype(np.uint8).reshape(1, -1)
+    beyond = np.flatnonzero(cv2.morphologyEx(solid, cv2.MORPH_OPEN, np.ones((1, max(3, len(ink) // 4)), np.uint8)))
     left, right = max([0, *(beyond[beyond < a] + 1)]), min([len(share), *beyond[beyond >= b]])
     columns = np.flatnonzero(ink.any(axis=0))
     columns = columns[(columns >= left) & (columns < right)]
