@@ -291,3 +291,12 @@ def with_second_article() -> Sheet:
     page.line("老渡口迎来新客人", 330, 40, 20, HEI, True)
     page.text(PROSE + MARKET, 330, 75, 24)
     return page
+
+
+def test_an_article_ends_at_the_edge_of_its_page() -> None:
+    """Of a line that runs over the page's edge the region holds what is on the page."""
+    page = two_articles()
+    page.line("一行字伸到了版面之外", 500, 150, 12)
+    reading = page.reading()
+    edges = [p for a in write_page(lay_out(reading)).articles for r in a.regions for p in r.polygon]
+    assert max(x for x, _ in edges) == reading.width

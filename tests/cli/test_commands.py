@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import io
 import json
 import os
 import re
@@ -472,6 +474,7 @@ def test_doubts_are_told_in_the_reader_s_language() -> None:
     articles = (
         Article("a", Kind.ARTICLE, 3, body=texts, doubts=twice),
         Article("b", Kind.ARTICLE, 4, headline="桥", doubts=(Doubt("of-an-engine", "its own words"),)),
+        Article("c", Kind.ARTICLE, 4, headline="长" * 5000, doubts=(Doubt("of-an-engine", "its own words"),)),
     )
     speak("zh")
     try:
@@ -481,6 +484,7 @@ def test_doubts_are_told_in_the_reader_s_language() -> None:
     assert told == [
         f"存疑 第 3 版：{'字' * 32}… – 这一栏之后的文字可能属于另一篇 (×2)",
         "存疑 第 4 版：桥 – its own words",
+        f"存疑 第 4 版：{'长' * 100}… – its own words",
     ]
 
 
@@ -488,3 +492,32 @@ def test_no_command_shows_the_help(capsys: pytest.CaptureFixture[str]) -> None:
     """As it is, not as an error's words; still wrong usage to a script."""
     assert main([]) == 2
     assert capsys.readouterr().err.startswith("Usage: baoyan")
+
+
+class _Gone(io.StringIO):
+    """Standard output whose reader is gone, or whose disk is full."""
+
+    def __init__(self, reason: int) -> None:
+        super().__init__()
+        self.reason = reason
+
+    def write(self, _: str) -> int:
+        """Refuse."""
+        raise OSError(self.reason, os.strerror(self.reason))
+
+    def fileno(self) -> int:
+        """A file of its own, which may be put in the place of another."""
+        return os.open(os.devnull, os.O_WRONLY)
+
+
+@pytest.mark.parametrize(
+    ("reason", "said"),
+    [(errno.EPIPE, ""), (errno.ENOSPC, "baoyan: standard output cannot be written: No space left on device")],
+)
+def test_output_that_cannot_be_written(
+    reason: int, said: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Never the exit code of an edition with problems; a reader that is gone needs no message."""
+    monkeypatch.setattr(sys, "stdout", _Gone(reason))
+    assert main(["version"]) == 6
+    assert capsys.readouterr().err.partition("\n")[0] == said

@@ -32,6 +32,12 @@ def test_accent_over_its_letter(sign: str, letter: str, made: str) -> None:
         assert [line.text for line in build_lines(glyphs(order), ())] == [f"a{made}s"]
 
 
+def test_accent_without_width_after_its_letter() -> None:
+    """A combining accent is told where the pen stood after its letter, which is where the next letter begins."""
+    word = [("e", 0.0, 5.0, 10.0), ("\u0301", 5.0, 5.0, 10.0), ("t", 5.0, 8.0, 10.0), ("e", 8.0, 13.0, 10.0)]
+    assert [line.text for line in build_lines(glyphs(word), ())] == ["éte"]
+
+
 def test_sign_by_itself_stays() -> None:
     """A tilde between two figures, and an accent that no letter can bear, are left as they are."""
     apart = glyphs([("4", 0.0, 5.0, 10.0), ("˜", 5.0, 10.0, 10.0), ("5", 10.0, 15.0, 10.0)])

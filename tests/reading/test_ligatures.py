@@ -7,7 +7,7 @@ import dataclasses
 import numpy as np
 
 from baoyan.model.reading import Style
-from baoyan.reading.glyphs import Glyphs
+from baoyan.reading.glyphs import Glyphs, _compose, _part_ligatures
 from baoyan.reading.lines import drop_doubles
 
 STYLE = Style(*[None for _ in dataclasses.fields(Style)])  # type: ignore[arg-type]
@@ -42,3 +42,25 @@ def test_a_word_drawn_again_is_read_once() -> None:
     for aside in (0.0, 0.3):
         twice = _glyphs("offoff", word + [(a + aside, b + aside) for a, b in word])
         assert _text(drop_doubles(twice)) == "off"
+
+
+def _one_glyph_told_twice(text: str, boxes: list[tuple[float, float]]) -> tuple[str, list[float]]:
+    code = np.array([ord(c) for c in text])
+    told = np.array([[a, 90.0, b, 100.0] for a, b in boxes])
+    origin = np.array([[a, 98.0] for a, _ in boxes])
+    which = np.zeros(len(text), int)
+    taken = _compose(code, which, told, origin)
+    _part_ligatures(code, which, told, origin)
+    return "".join(chr(c) for c in code[~taken]), told[~taken, 2].tolist()
+
+
+def test_a_space_without_width_takes_nothing_from_the_next_letter() -> None:
+    """It begins where the next letter does, and is no ligature with it."""
+    boxes = [(0.0, 5.0), (5.0, 5.0), (5.0, 12.0), (12.0, 17.0)]
+    assert _one_glyph_told_twice("o\u200bwn", boxes) == ("o\u200bwn", [5.0, 5.0, 12.0, 17.0])
+
+
+def test_letter_and_accent_of_one_glyph_are_one_character() -> None:
+    """Maps of fonts may name é as e and its accent, and Vietnamese letters as three."""
+    assert _one_glyph_told_twice("fe\u0301e", [(0, 3), (3, 8), (3, 8), (8, 13)]) == ("fée", [3.0, 8.0, 13.0])
+    assert _one_glyph_told_twice("e\u0323\u0302", [(3, 8)] * 3) == ("ệ", [8.0])

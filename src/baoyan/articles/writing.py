@@ -159,7 +159,9 @@ class _Writer:
         self.articles.append((self.at, article))
 
     def _regions(self, boxes: Sequence[Box]) -> tuple[Region, ...]:
-        return tuple(Region(self.layout.number, box.polygon()) for box in boxes)
+        """Where an article lies on the trimmed page: of a line that runs over its edge, what is left of it."""
+        page = Box(0, 0, self.layout.width, self.layout.height)
+        return tuple(Region(self.layout.number, (page.intersection(box) or box).polygon()) for box in boxes)
 
     def _bare(self, kind: Kind) -> Article:
         return Article(self._id(), kind, self.layout.number, direction=str(self.layout.direction))

@@ -39,7 +39,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         sys.stdout.flush()
     except (KeyboardInterrupt, click.Abort):
         return _say(t("interrupted"), None, Exit.INTERRUPTED)
-    except BrokenPipeError:
+    except (BrokenPipeError, SystemExit):  # click ends the program where whoever read its output is gone
         _close_quietly()
         return Exit.OUTPUT
     except Exception as error:
@@ -61,7 +61,7 @@ def _failed(error: Exception, *, debug: bool) -> int:
         said = in_chinese(said) if words.language() == "zh" else said
         return _say(f"{t('usage-error')}{t('colon')}{said}", t("see-help", command=command), Exit.USAGE)
     if isinstance(error, OSError) and not isinstance(error, BaoyanError):
-        error = OutputError(name=error.filename or "?", detail=error.strerror or str(error))
+        error = OutputError(name=error.filename or t("stdout"), detail=error.strerror or str(error))
     if not isinstance(error, BaoyanError):
         error = InternalError(detail=f"{type(error).__name__}: {error}")
     for item in error.problems:

@@ -22,6 +22,8 @@ _MOST_DOUBTS = 12
 """Doubts shown at the end of a run; all are in the edition, and `draw` shows them on the page."""
 _FIRST_WORDS = 32
 """Characters shown of a text without a headline."""
+_HEADLINE = 100
+"""Characters shown of a headline."""
 _STAGES = {"open": "opening", "read": "reading", "recognise": "recognising", "join": "joining"}
 _COLOURS = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.INFO: "dim"}
 
@@ -203,9 +205,12 @@ def doubts(edition: Edition) -> list[str]:
 def _called(article: Article) -> str:
     """What a person knows an article by: its headline, else its first words."""
     if article.headline:
-        return article.headline
-    begun = next((p.text for p in article.body if p.text), "") or t("untitled")
-    return begun if len(begun) <= _FIRST_WORDS else f"{begun[:_FIRST_WORDS].rstrip()}…"
+        return _begun(article.headline, _HEADLINE)
+    return _begun(next((p.text for p in article.body if p.text), "") or t("untitled"), _FIRST_WORDS)
+
+
+def _begun(text: str, most: int) -> str:
+    return text if len(text) <= most else f"{text[:most].rstrip()}…"
 
 
 def _doubted(doubt: Doubt) -> str:

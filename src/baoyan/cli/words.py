@@ -125,6 +125,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "problems-found": ("problems", "问题"),
     "problem-count": ("problems", "个问题"),
     "written": ("written to", "已写入"),
+    "stdout": ("standard output", "标准输出"),
     "not-written": (
         "not written: what {file} held was left as it is",
         "未写入：{file} 原有内容保持不变",

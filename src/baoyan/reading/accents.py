@@ -17,7 +17,7 @@ ACCENTS = {
         "\u0300\u0301\u0302\u0303\u0308\u0304\u0306\u0307\u030a\u0327\u0328\u030c\u030b",
         strict=True,
     )
-}
+} | {code: chr(code) for code in range(0x300, 0x370)}
 """Signs that stand by themselves, and what makes the same accent of the letter before it."""
 
 
@@ -41,6 +41,8 @@ def _under(glyphs: Glyphs, sign: int, letters: np.ndarray) -> int:
     middle, size = (glyphs.x0[sign] + glyphs.x1[sign]) / 2, glyphs.size[sign]
     level = np.abs(glyphs.base[letters] - glyphs.base[sign]) < 0.4 * size
     alike = np.abs(glyphs.size[letters] - size) < 0.2 * size
-    holds = (glyphs.x0[letters] < middle) & (middle < glyphs.x1[letters])
+    # Accents without width are told where the pen stood: at the end of their letter.
+    end = glyphs.x1[letters] + (0.1 * size if glyphs.x0[sign] == glyphs.x1[sign] else 0.0)
+    holds = (glyphs.x0[letters] < middle - 1e-3) & (middle < end)
     found = letters[level & alike & holds]
-    return int(found[0]) if len(found) else -1
+    return int(found[np.argmax(glyphs.x0[found])]) if len(found) else -1

@@ -80,6 +80,11 @@ def is_letter(code: np.ndarray) -> np.ndarray:
     return ((code >= 65) & (code <= 90)) | ((code >= 97) & (code <= 122)) | ((code >= 0xC0) & (code <= 0x52F))
 
 
+def is_mark(code: np.ndarray) -> np.ndarray:
+    """Which codes are accents that belong to the letter before them. Shape (n,)."""
+    return (code >= 0x300) & (code <= 0x36F)
+
+
 def is_figure(code: np.ndarray) -> np.ndarray:
     """Which codes are the figures 0 to 9. Shape (n,)."""
     return (code >= 48) & (code <= 57)

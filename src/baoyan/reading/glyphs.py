@@ -6,6 +6,7 @@ works on where glyphs stand.
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -13,7 +14,7 @@ from typing import Any
 import numpy as np
 
 from baoyan.model.reading import Style
-from baoyan.reading.characters import is_leftward
+from baoyan.reading.characters import is_leftward, is_mark
 from baoyan.reading.drawn import CODE_BITS, Drawn, drawn_by
 from baoyan.reading.raw import address, call, codes_of, filled, over_runs
 from baoyan.reading.sheet import Sheet, map_boxes
@@ -128,15 +129,18 @@ def _glyphs(at: int, index: np.ndarray, code: np.ndarray, sheet: Sheet, trim: bo
     objects = over_runs(partial(_text_objects, at, index), len(index), 1 if is_leftward(code).any() else OBJECT_STRIDE)
     handles, first, which = np.unique(objects, return_index=True, return_inverse=True)
     drawn = drawn_by(at, handles, index[first], sheet.rotation)
+    taken = _compose(code, which, boxes, origin)
     _part_ligatures(code, which, boxes, origin)
     if trim:
         _trim_overhang(boxes, origin[:, 0], drawn.advances(code, which))
-    keep = np.flatnonzero((drawn.seen[which] | unseen) & _inside(boxes, drawn.clip[which], 1.0))
+    keep = np.flatnonzero(~taken & (drawn.seen[which] | unseen) & _inside(boxes, drawn.clip[which], 1.0))
     shown = map_boxes(sheet.to_page, boxes[keep])
     page = np.array([0.0, 0.0, sheet.clip.x1, sheet.clip.y1])
     on_page = _inside(shown, np.broadcast_to(page, shown.shape), 0.0)
     keep, shown = keep[on_page], shown[on_page]
-    return _settle(code[keep], shown, origin[keep], which[keep], drawn, sheet, len(code) - len(keep), at, index[keep])
+    return _settle(
+        code[keep], shown, origin[keep], which[keep], drawn, sheet, int((~taken).sum()) - len(keep), at, index[keep]
+    )
 
 
 def _text_objects(at: int, index: np.ndarray, which: list[int]) -> np.ndarray:
@@ -197,11 +201,38 @@ def _inside(boxes: np.ndarray, bounds: np.ndarray, slack: float) -> np.ndarray:
     return inside
 
 
+def _of_one_glyph(which: np.ndarray, boxes: np.ndarray, origin: np.ndarray) -> np.ndarray:
+    """Which characters one glyph stands for together with the next: both are told with its box. Shape (n - 1,).
+
+    A glyph without width, as of a zero-width space, only begins where the next one does.
+    """
+    alike: np.ndarray = np.concatenate([np.diff(origin, axis=0), np.diff(boxes, axis=0)], axis=1)
+    one: np.ndarray = (np.abs(alike) < 1e-3).all(axis=1) & (np.diff(which) == 0)
+    return one
+
+
+def _compose(code: np.ndarray, which: np.ndarray, boxes: np.ndarray, origin: np.ndarray) -> np.ndarray:
+    """Make one character of a letter and the accents that its font's map names apart (e, U+0301); changes `code` and `boxes`.
+
+    Returns:
+        Which characters are taken into the letter before them, shape (n,).
+    """
+    taken = np.zeros(len(code), bool)
+    marks = np.flatnonzero(is_mark(code[1:]) & _of_one_glyph(which, boxes, origin)) + 1
+    for mark in marks.tolist():
+        host = mark - 1
+        while taken[host]:
+            host -= 1
+        made = unicodedata.normalize("NFC", chr(int(code[host])) + chr(int(code[mark])))
+        if len(made) == 1:
+            code[host], taken[mark] = ord(made), True
+            boxes[mark, 0] = boxes[mark, 2]  # no slice of the letter's box is its
+    return taken
+
+
 def _part_ligatures(code: np.ndarray, which: np.ndarray, boxes: np.ndarray, origin: np.ndarray) -> None:
     """Give characters that one glyph stands for (ffi) a slice of its box each; changes `boxes` and `origin`."""
-    if len(code) < 2:
-        return
-    same = (np.abs(np.diff(origin, axis=0)) < 1e-3).all(axis=1) & (np.diff(which) == 0) & (code[:-1] != code[1:])
+    same = _of_one_glyph(which, boxes, origin) & (code[:-1] != code[1:])
     for first in np.flatnonzero(same & ~np.concatenate(([False], same[:-1]))).tolist():
         last = first
         while last < len(same) and same[last]:

@@ -217,6 +217,7 @@ def _wipe(part: np.ndarray, ink: np.ndarray, gone: np.ndarray) -> None:
 def _bands(ink: np.ndarray, c: int, d: int) -> list[tuple[int, int]]:
     """Across the line, where its ink begins and ends: rows `c..d` give or take; more than one where white rows part it."""
     rows = ink.mean(axis=1)
+    c, d = min(c, len(rows)), min(d, len(rows))  # a line may be found to reach beyond the picture's edge
     high = d - c
     empty = rows <= 0.004
     # beyond the edge of a reversed panel, along a rule, all is ink
