@@ -204,3 +204,17 @@ def test_what_a_teaser_announces_is_no_advertisement() -> None:
     issue = join_issue(pages, LAYOUTS[:2])
     assert [(a.id, a.kind) for a in issue.articles] == [("a", Kind.ARTICLE)]
     assert issue.teasers[0].article == "a"
+
+
+@pytest.mark.parametrize(("target", "forward"), [("A9", True), ("A1", True), ("A9", False)])
+def test_a_label_that_leads_nowhere_is_doubted(target: str, forward: bool) -> None:
+    """To a page that is not there, or to its own: the text stays as it is, and an editor is told."""
+    pages = [
+        PageArticles(1, (article("a", 1, FERRY[0], "老渡口"),), jumps=(mark("a", forward, target),)),
+        PageArticles(2, (article("x", 2, MARKET, "新菜场"),)),
+    ]
+    found = {a.id: a for a in join_issue(pages, LAYOUTS[:2]).articles}
+    assert [d.code for d in found["a"].doubts] == ["turn-open"]
+    assert not found["x"].doubts
+    link = found["a"].continued_to if forward else found["a"].continued_from
+    assert link is not None and link.article is None

@@ -103,10 +103,14 @@ def _last_paragraph(body: Sequence[Part]) -> int | None:
 
 
 def _told(article: Article, number: int, mark: JumpMark, places: Places) -> Article:
-    """A label whose other end is not in the issue still says where the text goes on or comes from."""
+    """A label whose other end is not in the issue still says where the text goes on or comes from; an editor may find it."""
     page = next(iter(places.places(mark.target, number)), None)
+    doubts = (
+        *article.doubts,
+        Doubt("turn-open", "the other part of this text, named by a label, was not found", number),
+    )
     if mark.forward and article.continued_to is None:
-        return replace(article, continued_to=Link(page, None, mark.text))
+        return replace(article, continued_to=Link(page, None, mark.text), doubts=doubts)
     if not mark.forward and article.continued_from is None:
-        return replace(article, continued_from=Link(page, None, mark.text))
+        return replace(article, continued_from=Link(page, None, mark.text), doubts=doubts)
     return article

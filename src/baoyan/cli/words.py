@@ -135,6 +135,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "doubt.heading-none": ("no heading was found for this text", "没有找到这段文字的标题"),
     "doubt.heading-unsure": ("this heading may be that of another text", "这个标题可能属于另一篇"),
     "doubt.text-unsure": ("characters of this line are not sure", "这一行有字不能确定"),
+    "doubt.turn-open": (
+        "the other part of this text, named by a label, was not found",
+        "版面提示转版，但没有找到另一部分",
+    ),
     "doubt.turn-unmarked": (
         "joined over the page's end by what it says: no label says so",
         "依据文意跨版接续，版面上没有转版提示",
