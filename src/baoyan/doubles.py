@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cached_property
 
 from baoyan.errors import problem
-from baoyan.model.layout import PageLayout
 from baoyan.model.reading import TextOrigin
 from baoyan.model.source import IssueSource, PageSource
 from baoyan.page_work import PageResult, moved
@@ -30,20 +30,20 @@ def without_doubles(source: IssueSource, results: Sequence[PageResult]) -> tuple
     known = {s.number: s for s in source.pages}
     kept: list[PageResult] = []
     told = []
-    grams: list[frozenset[str]] = []
+    texts: list[_Text] = []
     for result in results:
-        own = _grams(result.layout)
-        place = next((k for k, other in enumerate(kept) if _same(result, own, other, grams[k])), None)
+        own = _Text(result)
+        place = next((k for k, other in enumerate(texts) if _same(own, other)), None)
         if place is None:
             kept.append(result)
-            grams.append(own)
+            texts.append(own)
             continue
         first = kept[place]
         number, dropped = first.layout.number, result.layout.number
         better, worse = known[number], known.pop(dropped)
         if _worth(result) > _worth(first):
             better, worse = replace(worse, number=number), better
-            known[number], grams[place] = better, own
+            known[number], texts[place] = better, own
             kept[place] = moved(result, number, {number: better.label})
         names = {"name": _called(worse), "original": _called(better)}
         told.append(problem("page-same-text", number, **names, other=number))
@@ -53,16 +53,40 @@ def without_doubles(source: IssueSource, results: Sequence[PageResult]) -> tuple
     return replace(source, pages=pages, problems=(*problems, *told)), kept
 
 
-def _same(a: PageResult, a_grams: frozenset[str], b: PageResult, b_grams: frozenset[str]) -> bool:
-    """Whether two pages are one: of exactly the same lines, or where characters were recognised nearly so."""
-    if not a_grams or not b_grams:
+class _Text:
+    """What two pages are compared by; the grams are made only where characters were recognised."""
+
+    def __init__(self, result: PageResult) -> None:
+        layout, self.origin = result.layout, result.reading.origin
+        lines = [line.text for block in layout.blocks for line in block.lines]
+        self.lines = sorted(lines + [item.line.text for item in layout.furniture])
+        """All lines of the page in a fixed order."""
+        self.bare = sum(map(len, self.lines)) < _LEAST
+
+    @cached_property
+    def grams(self) -> frozenset[str]:
+        """The runs of a few characters in its lines."""
+        return frozenset(
+            line[k : k + size]
+            for line in self.lines
+            for size in (_GRAM if any("\u3040" <= char <= "\u9fff" for char in line) else _LETTERS_GRAM,)
+            for k in range(max(1, len(line) - size + 1))
+        )
+
+
+def _same(a: _Text, b: _Text) -> bool:
+    """Whether two pages are one: of exactly the same lines, or where characters were recognised nearly so.
+
+    A page too bare to be told from another is none's double.
+    """
+    if a.bare or b.bare:
         return False
-    if TextOrigin.TEXT_LAYER == a.reading.origin == b.reading.origin:
-        return _lines(a.layout) == _lines(b.layout)
-    common, least = len(a_grams & b_grams), min(len(a_grams), len(b_grams))
-    if TextOrigin.OCR not in (a.reading.origin, b.reading.origin):
+    if TextOrigin.TEXT_LAYER == a.origin == b.origin:
+        return a.lines == b.lines
+    common, least = len(a.grams & b.grams), min(len(a.grams), len(b.grams))
+    if TextOrigin.OCR not in (a.origin, b.origin):
         return common >= _REPAIRED_SHARED * least
-    chinese = sum(len(gram) <= _GRAM for gram in a_grams) > 0.5 * len(a_grams)
+    chinese = sum(len(gram) <= _GRAM for gram in a.grams) > 0.5 * len(a.grams)
     return common >= (_SHARED if chinese else _LETTERS_SHARED) * least
 
 
@@ -73,22 +97,3 @@ def _worth(result: PageResult) -> tuple[int, float]:
 def _called(source: PageSource) -> str:
     """A page by its file's name, with its place where that holds several."""
     return f"{source.name} #{source.index + 1}" if source.index else source.name
-
-
-def _lines(layout: PageLayout) -> list[str]:
-    """All lines of a page in a fixed order."""
-    lines = [line.text for block in layout.blocks for line in block.lines]
-    return sorted(lines + [item.line.text for item in layout.furniture])
-
-
-def _grams(layout: PageLayout) -> frozenset[str]:
-    """The runs of a few characters in its lines; nothing for a page too bare to be told from another."""
-    lines = _lines(layout)
-    if sum(map(len, lines)) < _LEAST:
-        return frozenset()
-    return frozenset(
-        line[k : k + size]
-        for line in lines
-        for size in (_GRAM if any("\u3040" <= char <= "\u9fff" for char in line) else _LETTERS_GRAM,)
-        for k in range(max(1, len(line) - size + 1))
-    )

@@ -78,3 +78,10 @@ def test_the_page_knows_the_word() -> None:
 def test_addresses_are_not_cut(left: str, right: str, whole: str) -> None:
     """An address broken over two lines has no space inside, and keeps its hyphens; what follows one is parted from it."""
     assert joined([left, right], Words([])) == whole
+
+
+def test_an_address_ends_a_long_paragraph() -> None:
+    """Only the last word decides whether an address is cut, however long the text before it is."""
+    before = ["Readers find the plans at the office of the harbour, as before."] * 40
+    text = joined([*before, "They are at www.harbor.example/", "plans for a month."], Words(before))
+    assert text.endswith("They are at www.harbor.example/plans for a month.")

@@ -11,6 +11,9 @@ from math import log
 from baoyan.model.edition import Article
 from baoyan.model.numerals import fold
 
+_WORD = re.compile(r"[^\W\d_]{4,}")
+_HAN = re.compile(r"[\u3400-\u9fff]+")
+
 
 def title_likeness(a: str | None, b: str | None) -> float:
     """How like two titles are, 0 to 1: shared character pairs, of the shorter one's where it is a part of the other."""
@@ -38,9 +41,9 @@ class Vocabulary:
     """The words of an issue: what few articles have says which of them belong together."""
 
     def __init__(self, articles: Iterable[Article]) -> None:
-        self.terms = {a.id: terms_of(_text(a)) for a in articles}
-        self.count = Counter(term for terms in self.terms.values() for term in terms)
         self.running = {a.id: _text(a) for a in articles}
+        self.terms = {number: terms_of(text) for number, text in self.running.items()}
+        self.count = Counter(term for terms in self.terms.values() for term in terms)
         self.pairs = Counter(
             run[k : k + 2] for text in self.running.values() for run in _han(text) for k in range(len(run) - 1)
         )
@@ -69,12 +72,12 @@ class Vocabulary:
 
 def terms_of(text: str) -> set[str]:
     """Words of four letters and more; of Chinese text all runs of three characters."""
-    words = {w.lower() for w in re.findall(r"[^\W\d_]{4,}", fold(text)) if not re.search("[\\u3400-\\u9fff]", w)}
+    words = {w.lower() for w in _WORD.findall(fold(text)) if w.isascii() or not _HAN.search(w)}
     return words | {run[k : k + 3] for run in _han(text) for k in range(len(run) - 2)}
 
 
 def _han(text: str) -> list[str]:
-    return re.sub(r"[^\u3400-\u9fff]", " ", text).split()
+    return _HAN.findall(text)
 
 
 def _text(article: Article) -> str:

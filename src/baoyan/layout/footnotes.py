@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from baoyan.layout.page import Page, Seen, seen_lines
@@ -24,8 +25,10 @@ def find_footnotes(page: Page, lines: Sequence[Line]) -> list[tuple[Line, ...]]:
     marked = False
     small = [s.box for s in seen if s.size <= SMALL * page.em]
     rules = [box for box in map(page.frame.turn, (rule.box for rule in page.rules)) if _begins_over(page, box, small)]
+    middles = [s.box.cy for s in seen]
     for rule in sorted(rules, key=lambda r: r.x0):
-        notes = _under(page, rule, [s for s in seen if id(s.line) not in taken])
+        below = seen[bisect_left(middles, rule.cy) :]
+        notes = _under(page, rule, [s for s in below if id(s.line) not in taken])
         if notes and _at_foot(page, rule, notes, seen):
             taken |= {id(s.line) for s in notes}
             marked = marked or _MARK.match(notes[0].text) is not None
@@ -43,12 +46,12 @@ def _begins_over(page: Page, rule: Box, small: Sequence[Box]) -> bool:
 
 
 def _under(page: Page, rule: Box, seen: Sequence[Seen]) -> list[Seen]:
-    """The run of small lines right under a rule that begins where their column does."""
+    """The run of small lines right under a rule that begins where their column does; of the lines below it, from above."""
     notes: list[Seen] = []
     column = rule
     for s in seen:
         foot = notes[-1].box.y1 if notes else rule.cy
-        if s.box.cy < rule.cy or s.box.overlap_x(column) <= 0:
+        if s.box.overlap_x(column) <= 0:
             continue
         alike = s.size <= SMALL * page.em and (not notes or abs(s.size - notes[0].size) < 0.06 * notes[0].size)
         if not alike or s.box.y0 - foot > (2.5 if notes else 1.6) * page.em or s.box.x0 < rule.x0 - 0.6 * page.em:

@@ -29,8 +29,9 @@ def find_headed_tables(page: Page, lines: Sequence[Line]) -> list[Table]:
     """All tables with a ruled head; no line is in two."""
     out: list[Table] = []
     taken: set[int] = set()
+    level = [x for x in lines if not x.vertical]
     for top, foot, end in _heads(page):
-        free = [x for x in lines if id(x) not in taken and not x.vertical]
+        free = [x for x in level if id(x) not in taken] if taken else level
         table = _table(page, top, foot, end, free)
         if table is not None:
             out.append(table)

@@ -25,7 +25,8 @@ def _slugs(page: SeenPage) -> Found:
     edge = [s for s in page.lines if not _EDGE * page.height <= s.box.cy <= (1 - _EDGE) * page.height]
     edge = [s for s in edge if s.size <= page.body_size and not page.in_text(s)]
     found = [s for s in edge if _SLUG.search(s.text)]
-    listed = [s for s in page.lines if s not in edge and _SLUG.search(s.text)] if found else []
+    at_edge = {s.index for s in edge}
+    listed = [s for s in page.lines if s.index not in at_edge and _SLUG.search(s.text)] if found else []
     found = [s for s in found if not any(_in_column(s, other) for other in listed)]
     rows = [s for s in edge if any(_level(s, slug) for slug in found)]
     return {s.index: ("mark", 0.9) for s in rows}

@@ -25,14 +25,14 @@ class Grid(Generic[T]):
         found = list(things)
         self._things = [thing for _, thing in found]
         self._rows: list[_Row] = [(b.x0, b.y0, b.x1, b.y1, k) for k, (b, _) in enumerate(found)]
-        self._large: list[_Row] = []
-        self._cells: dict[tuple[int, int], list[_Row]] = {}
-        for row in self._rows if len(found) > _FEW else ():
-            cells = _cells_of(*row[:4])
+        self._large: list[int] = []
+        self._cells: dict[tuple[int, int], list[int]] = {}
+        for x0, y0, x1, y1, k in self._rows if len(found) > _FEW else ():
+            cells = _cells_of(x0, y0, x1, y1)
             if cells is None:
-                self._large.append(row)
+                self._large.append(k)
             for cell in cells or ():
-                self._cells.setdefault(cell, []).append(row)
+                self._cells.setdefault(cell, []).append(k)
 
     def touching(self, x0: float, y0: float, x1: float, y1: float) -> list[T]:
         """What touches the place from (x0, y0) to (x1, y1), edges included, in the order given at first."""
@@ -40,8 +40,8 @@ class Grid(Generic[T]):
         if len(rows) > _FEW:
             cells = _cells_of(x0, y0, x1, y1)
             if cells is not None:
-                near = {row for cell in cells for row in self._cells.get(cell, ())}
-                rows = sorted((*near, *self._large), key=_number)
+                near = {k for cell in cells for k in self._cells.get(cell, ())}
+                rows = [rows[k] for k in sorted((*near, *self._large))]
         things = self._things
         return [things[k] for a0, b0, a1, b1, k in rows if b0 <= y1 and b1 >= y0 and a0 <= x1 and a1 >= x0]
 
@@ -49,10 +49,6 @@ class Grid(Generic[T]):
         """What touches a box grown by so much on each side (`by_y` above and below, if given)."""
         dy = by if by_y is None else by_y
         return self.touching(box.x0 - by, box.y0 - dy, box.x1 + by, box.y1 + dy)
-
-
-def _number(row: _Row) -> int:
-    return row[4]
 
 
 def _cells_of(x0: float, y0: float, x1: float, y1: float) -> list[tuple[int, int]] | None:

@@ -7,12 +7,12 @@ Recognition of language only: where on the page a text stands, and whether it is
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from baoyan.model.dates import find_dates, find_lunar, find_weekdays
 from baoyan.model.numerals import CHINESE_NUMERAL, fold, parse_number, parse_roman
-from baoyan.model.page_editors import find_editors
+from baoyan.model.page_editors import PrintedEditors, find_editors
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,15 +50,24 @@ def loose(pattern: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _Rule:
-    """How a kind of fact is printed. `chinese`: no text without Chinese characters can hold it."""
+    """How a kind of fact is printed. `chinese`: no text without Chinese characters can hold it.
+
+    `figured`: no text without either Chinese characters or figures can.
+    """
 
     kind: str
     pattern: re.Pattern[str]
     chinese: bool = False
+    figured: bool = True
 
 
 def _rule(kind: str, pattern: str, flags: int = re.IGNORECASE) -> _Rule:
     return _Rule(kind, re.compile(loose(pattern), flags))
+
+
+def _worded_rule(kind: str, pattern: str, flags: int = re.IGNORECASE) -> _Rule:
+    """A rule of what words alone may say."""
+    return _Rule(kind, re.compile(loose(pattern), flags), figured=False)
 
 
 def _chinese_rule(kind: str, pattern: str) -> _Rule:
@@ -76,7 +85,7 @@ _MONEY = (
 _TOP_LEVEL = r"(?:com|cn|net|org|gov|edu|info|tw|hk|mo|de|at|ch|uk|us|eu|example|news|press|io|co|tv|me|online|site|fr|jp|sg|my|paper|local)"
 
 _RULES: tuple[_Rule, ...] = (
-    _rule(
+    _worded_rule(
         "contact",
         r"(?:E-?mail|邮箱|信箱|電郵|电邮|电子邮箱|投稿邮箱)?\s*:?\s*[A-Z0-9_.+-]+@[A-Z0-9_-]+(?:\.[A-Z0-9_-]+)+",
     ),
@@ -84,7 +93,7 @@ _RULES: tuple[_Rule, ...] = (
         "masthead",
         r"《[^》]{2,14}》(?:数字报|數位報|电子报|電子報|官方微信|微信公众号|客户端|网络版|手机报|官方微博|官方网站)\s*:?",
     ),
-    _rule(
+    _worded_rule(
         "website",
         r"(?:网址|網址|官网|官網|网站|網站|本报网址|Online)?\s*:?\s*(?P<v>https?://[A-Z0-9_.-]+(?:/[A-Z0-9_./?=&%-]*)?"
         r"|(?:www|szb|epaper|paper)\.[A-Z0-9_-]+(?:\.[A-Z0-9_-]+)+(?:/[A-Z0-9_./-]*)?"
@@ -128,7 +137,7 @@ _RULES: tuple[_Rule, ...] = (
         "issue_number",
         r"(?<![A-Za-z])(?:No|Nr|Issue|Ausgabe|Number|Nummer|Ausgabe Nr|Issue No)\s?[.:]?\s?(?P<v>\d[\d,]*)(?:\s?/\s?\d{1,2}\.?\s?(?:Woche|KW))?",
     ),
-    _rule("volume", r"(?<![A-Za-z])(?:Vol|Volume|Jahrgang|Jg|Band)\s?[.:]?\s?(?P<v>\d+|[IVXLCDM]+)(?![A-Za-z])"),
+    _worded_rule("volume", r"(?<![A-Za-z])(?:Vol|Volume|Jahrgang|Jg|Band)\s?[.:]?\s?(?P<v>\d+|[IVXLCDM]+)(?![A-Za-z])"),
     _rule("volume", rf"(?P<v>\d+)\.?\s?(?:Jahrgang|Jg\.)|第\s*(?P<w>{_NUM})\s*卷"),
     _chinese_rule(
         "page_count",
@@ -153,7 +162,9 @@ _RULES: tuple[_Rule, ...] = (
         rf"(?P<v>[{_CJK}()·、]{{3,40}}?)\s*(?:主管主办|主管、主办|主管 主办|联合主办|主办|主辦|主管|出版|承办|编辑出版|編印|编印)(?=\s|$|[|·/,])",
     ),
     _chinese_rule("publisher", rf"(?P<v>[{_CJK}]{{3,24}}?)(?:机关报|機關報)"),
-    _rule("publisher", r"(?:Published by|Publisher|Herausgeber(?:in)?|Verlag)\s*:?\s+(?P<v>[A-ZÄÖÜ][^|·,;]{2,50})"),
+    _worded_rule(
+        "publisher", r"(?:Published by|Publisher|Herausgeber(?:in)?|Verlag)\s*:?\s+(?P<v>[A-ZÄÖÜ][^|·,;]{2,50})"
+    ),
     _rule(
         "contact",
         r"(?:(?:新闻|新聞|本报|本報|读者|讀者|报料|爆料|订阅|發行|发行|广告|廣告|投诉|采访|值班|服务)*(?:热线|熱線|专线|專線|电话|電話|传真|傳真)|Tel\.?|Telefon|Fax|Phone|Hotline|Newsroom|Redaktion|Abo-?Service|Anzeigen)\s*[:]?\s*[(\d+][\d\s()/\-—–]{4,20}\d",
@@ -177,7 +188,7 @@ _RULES: tuple[_Rule, ...] = (
         "masthead",
         r"(?:\d{4}年(?:\d+月\d+日)?|一九[〇零一二三四五六七八九]{2}年)(?:创刊|創刊)|(?:创刊|創刊)(?:于|於)?\d{4}年",
     ),
-    _rule(
+    _worded_rule(
         "masthead",
         r"(?:Founded|Established|Est\.|Since|Gegründet|Seit)\s(?:in\s)?\d{4}|(?:Late|Final|City|Early|National|Morning|Evening|Weekend|Sunday) Edition",
         0,
@@ -186,13 +197,17 @@ _RULES: tuple[_Rule, ...] = (
 
 
 _WITHOUT_CHINESE = tuple(rule for rule in _RULES if not rule.chinese)
+_WORDED = tuple(rule for rule in _WITHOUT_CHINESE if not rule.figured)
 _HAN = re.compile(f"[{_CJK}]")
+_FIGURE = re.compile(r"\d")
 
 
 def scan(text: str) -> tuple[PrintedFact, ...]:
     """All facts in a line of print, in the order of the text; overlapping readings are settled by the more telling one."""
     taken: list[PrintedFact] = []
-    for fact in [*_dates(text), *_editor_facts(text), *_plain_facts(text)]:
+    editors = find_editors(text)
+    named = [PrintedFact("editors", text[e.start : e.end], e.start, e.end) for e in editors]
+    for fact in [*_dates(text, editors), *named, *_plain_facts(text)]:
         if all(fact.end <= other.start or fact.start >= other.end for other in taken):
             taken.append(fact)
     return tuple(sorted(taken, key=lambda fact: fact.start))
@@ -217,22 +232,16 @@ def residue(text: str, facts: tuple[PrintedFact, ...]) -> str:
     return re.sub(r"\s+", " ", " ".join(out)).strip(" |·•,，、/／:：—–-()（）[]【】")
 
 
-def _dates(text: str) -> Iterator[PrintedFact]:
+def _dates(text: str, editors: Sequence[PrintedEditors]) -> Iterator[PrintedFact]:
     for date in find_dates(text):
         start, end = _tight(text, date.start, date.end)
         yield PrintedFact("date", text[start:end], start, end)
-    editors = find_editors(text)
     for day in find_weekdays(text):
         if not any(e.start <= day.start and day.end < e.end and text[day.end].isalpha() for e in editors):  # 周一鸣
             yield PrintedFact("weekday", day.text, day.start, day.end)
     for lunar in find_lunar(text):
         if lunar.cycle or lunar.named or lunar.day_text[:1] == "正" or re.search("初|廿", lunar.day_text):
             yield PrintedFact("lunar_date", lunar.text, *_tight(text, lunar.start, lunar.end))
-
-
-def _editor_facts(text: str) -> Iterator[PrintedFact]:
-    for editors in find_editors(text):
-        yield PrintedFact("editors", text[editors.start : editors.end], editors.start, editors.end)
 
 
 _CHECKS: dict[str, Callable[[str], bool]] = {
@@ -245,7 +254,7 @@ _CHECKS: dict[str, Callable[[str], bool]] = {
 
 def _plain_facts(text: str) -> Iterator[PrintedFact]:
     plain = fold(text)
-    for rule in _RULES if _HAN.search(plain) else _WITHOUT_CHINESE:
+    for rule in _RULES if _HAN.search(plain) else _WITHOUT_CHINESE if _FIGURE.search(plain) else _WORDED:
         kind = rule.kind
         for m in rule.pattern.finditer(plain):
             if m.end() == m.start():
