@@ -7,6 +7,7 @@ strokes of text have been closed up.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 import cv2
 import numpy as np
@@ -57,6 +58,24 @@ CROSSING = 0.02
 """Of its length: how much of such a band may be dark."""
 CORNER = 3.0
 """Points by which the rules of a frame miss one another."""
+BRINK = 4.0
+"""Points from the picture's edge within which a rule is the paper's end, a shadow or the scanner's lid."""
+REVERSED = 12
+"""Levels by which the ground of reversed type sways."""
+REVERSED_FULL = 0.9
+"""The share of its rectangle that such a ground fills."""
+AROUND = 3.0
+"""Points beyond a reversed ground within which its edge is sharp."""
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """Where a line stands, in pixels, the tone around it, whether it is light on dark, and whether its type is large."""
+
+    bounds: Bounds
+    tone: int
+    light: bool = False
+    large: bool = False
 
 
 def find_rules(grey: np.ndarray, dpi: float, text: Sequence[Bounds]) -> list[Rule]:
@@ -70,7 +89,13 @@ def find_rules(grey: np.ndarray, dpi: float, text: Sequence[Bounds]) -> list[Rul
     upright = [(y0, x0, y1, x1) for x0, y0, x1, y1 in text]
     level = [Rule(Box(*b), b[3] - b[1]) for b in _runs(grey, dpi, text)]
     down = [Rule(Box(b[1], b[0], b[3], b[2]), b[3] - b[1]) for b in _runs(np.ascontiguousarray(grey.T), dpi, upright)]
-    return level + down
+    high, wide = (n * 72 / dpi for n in grey.shape)
+    return [r for r in level if _inside(r.box.cy, high)] + [r for r in down if _inside(r.box.cx, wide)]
+
+
+def _inside(place: float, end: float) -> bool:
+    """Whether a rule across a page stands so far from both its edges that it may be printed."""
+    return BRINK < place < end - BRINK
 
 
 def _runs(grey: np.ndarray, dpi: float, text: Sequence[Bounds]) -> Iterator[Bounds]:
@@ -147,17 +172,14 @@ def _beside(out: np.ndarray, x0: int, y0: int, x1: int, y1: int, level: bool) ->
     return out[y0:y1, max(0, x0 - 1)][:, None], out[y0:y1, min(wide - 1, x1)][:, None]
 
 
-def find_grounds(
-    grey: np.ndarray, dpi: float, text: Sequence[tuple[Bounds, int]], heavy: Sequence[tuple[Bounds, int]]
-) -> tuple[list[Panel], list[Picture]]:
+def find_grounds(grey: np.ndarray, dpi: float, text: Sequence[Printed]) -> tuple[list[Panel], list[Picture]]:
     """Tints, reversed panels and pictures, in points.
 
     Args:
         grey: the page without its rules, uint8 (h, w).
         dpi: its pixels in an inch.
-        text: where lines stand, in pixels, and the tone around them.
-        heavy: those of light or large type. Tints are looked for with no more than these painted over: a line painted
-            over would be a tint itself where something shows through.
+        text: where lines stand. Tints are looked for with no more than light and large ones painted over: a line
+            painted over would be a tint itself where something shows through.
     """
     point = dpi / 72
     size = (max(1, round(grey.shape[1] / point)), max(1, round(grey.shape[0] / point)))
@@ -165,10 +187,15 @@ def find_grounds(
     bare = _without_text(small, text, point)
     paper = int(np.bincount(bare.ravel(), minlength=256)[128:].argmax()) + 128
     dark = _grown(paper - bare.astype(np.int16))
+    reversed_ = _reversed(bare, [t for t in text if t.light and t.tone < paper - DARK], point)
+    for panel in reversed_:
+        dark[_slice(panel.box.grown(2))] = False
     panels, pictures = _dark_things(bare, dark)
+    panels = reversed_ + panels
     taken = np.zeros(bare.shape, bool)
     for box in [p.box for p in panels] + [p.box for p in pictures]:
         taken[_slice(box.grown(2))] = True
+    heavy = [t for t in text if t.light or t.large]
     return panels + _tints(_without_text(small, heavy, point), paper, taken), pictures
 
 
@@ -182,6 +209,49 @@ def _grown(depth: np.ndarray) -> np.ndarray:
     dark = np.unique(labels[depth > DARK])
     found: np.ndarray = np.isin(labels, dark[dark > 0])
     return found
+
+
+def _reversed(bare: np.ndarray, text: Iterable[Printed], point: float) -> list[Panel]:
+    """The grounds of light type that are plain and have straight, sharp edges, also where they touch a picture.
+
+    Where what lies beyond is hardly lighter or darker, the ground is a part of a picture.
+    """
+    found: list[Panel] = []
+    for line in text:
+        own = Box(*(v / point for v in line.bounds))
+        at = round(own.cx), round(own.cy)
+        if any(p.box.contains_point(*at) for p in found):
+            continue
+        box = _plain_around(bare, at, line.tone)
+        # what was painted over has one tone by itself
+        if box and box.contains(own.grown(1)) and _sharp(bare, box, line.tone):
+            found.append(Panel(box, (line.tone, line.tone, line.tone)))
+    return found
+
+
+def _plain_around(bare: np.ndarray, at: tuple[int, int], tone: int) -> Box | None:
+    """The rectangle of one tone around a place; None where what has that tone is no rectangle."""
+    high, wide = bare.shape
+    same = (np.abs(bare.astype(np.int16) - tone) < REVERSED).astype(np.uint8)
+    same = cv2.morphologyEx(same, cv2.MORPH_OPEN, np.ones((5, 5), np.uint8))
+    if not (0 <= at[0] < wide and 0 <= at[1] < high) or not same[at[1], at[0]]:
+        return None
+    _, labels, stats, _ = cv2.connectedComponentsWithStats(same, connectivity=4)
+    k = int(labels[at[1], at[0]])
+    x, y, w, h, _ = stats[k].tolist()
+    own = labels[y : y + h, x : x + w] == k
+    box = _trimmed(own, x, y)
+    filled = float((labels[_slice(box)] == k).mean()) if box.width and box.height else 0.0
+    return box if filled > REVERSED_FULL else None
+
+
+def _sharp(bare: np.ndarray, box: Box, tone: int) -> bool:
+    """Whether most of what lies right beyond each side of a box is of another tone; the page may end there."""
+    y, x = _slice(box.grown(AROUND))
+    part = np.abs(bare[y, x].astype(np.int16) - tone)
+    sides = (part[0], part[-1], part[:, 0], part[:, -1])
+    ends = (y.start == 0, y.stop >= bare.shape[0], x.start == 0, x.stop >= bare.shape[1])
+    return all(end or float(np.median(side)) > REVERSED for side, end in zip(sides, ends, strict=True))
 
 
 def _dark_things(bare: np.ndarray, dark: np.ndarray) -> tuple[list[Panel], list[Picture]]:
@@ -256,33 +326,44 @@ def _tints(bare: np.ndarray, paper: int, taken: np.ndarray) -> list[Panel]:
     return found
 
 
-def _without_text(small: np.ndarray, text: Iterable[tuple[Bounds, int]], point: float) -> np.ndarray:
+def _without_text(small: np.ndarray, text: Iterable[Printed], point: float) -> np.ndarray:
     """The page of one pixel a point, its text painted over with the tone around it or closed up."""
     out = small.copy()
-    for box, tone in text:
-        x0, y0, x1, y1 = (v / point for v in box)
-        out[max(0, round(y0)) : round(y1) + 1, max(0, round(x0)) : round(x1) + 1] = tone
+    for line in text:
+        x0, y0, x1, y1 = (v / point for v in line.bounds)
+        out[max(0, round(y0)) : round(y1) + 1, max(0, round(x0)) : round(x1) + 1] = line.tone
     return cv2.morphologyEx(out, cv2.MORPH_CLOSE, np.ones((STROKE, STROKE), np.uint8))
 
 
 def frames(rules: Sequence[Rule], panels: Sequence[Panel]) -> list[Panel]:
-    """Rectangles that four rules make; a panel may stand for one at a side, where it lies over the frame."""
+    """Rectangles that four rules make; a panel may stand for one at a side or at the top: a heading on its bar.
+
+    Rules between the top and the bottom of a rectangle whose sides run on are those of a table's rows.
+    """
     level = sorted((r.box for r in rules if r.horizontal), key=lambda b: b.y0)
     down = [r.box for r in rules if not r.horizontal]
-    down += [p.box for p in panels]
-    out = []
-    for k, top in enumerate(level):
-        for bottom in level[k + 1 :]:
-            if abs(top.x0 - bottom.x0) > CORNER or abs(top.x1 - bottom.x1) > CORNER:
-                continue
-            sides = [d for d in down if _spans(d, top, bottom)]
-            left = [d for d in sides if min(abs(d.x0 - top.x0), abs(d.x1 - top.x0)) < CORNER]
-            right = [d for d in sides if min(abs(d.x1 - top.x1), abs(d.x0 - top.x1)) < CORNER]
-            if left and right and bottom.y1 - top.y0 > SMALLEST:
-                x0, x1 = min(top.x0, *(d.x0 for d in left)), max(top.x1, *(d.x1 for d in right))
-                out.append(Panel(Box(x0, top.y0, x1, bottom.y1), None, (0, 0, 0)))
-                break
+    beside = down + [p.box for p in panels]
+    out: list[Panel] = []
+    for top in sorted([*level, *(p.box for p in panels)], key=lambda b: b.y0):
+        if any(p.box.grown(CORNER).contains(top) for p in out if p.box.width < top.width + 2 * CORNER):
+            continue
+        # the farthest rule that closes it: those before are rows of a table
+        boxes = (_framed(top, bottom, beside if top in level else down) for bottom in reversed(level))
+        if box := next((b for b in boxes if b), None):
+            out.append(Panel(box, None, (0, 0, 0)))
     return out
+
+
+def _framed(top: Box, bottom: Box, down: Iterable[Box]) -> Box | None:
+    """The frame between two level rules, or a bar and a rule, of one width with something upright at both ends."""
+    if bottom.y1 - top.y1 < SMALLEST or abs(top.x0 - bottom.x0) > CORNER or abs(top.x1 - bottom.x1) > CORNER:
+        return None
+    sides = [d for d in down if _spans(d, top, bottom)]
+    left = [d for d in sides if min(abs(d.x0 - top.x0), abs(d.x1 - top.x0)) < CORNER]
+    right = [d for d in sides if min(abs(d.x1 - top.x1), abs(d.x0 - top.x1)) < CORNER]
+    if not left or not right:
+        return None
+    return Box(min(top.x0, *(d.x0 for d in left)), top.y0, max(top.x1, *(d.x1 for d in right)), bottom.y1)
 
 
 def beside_frames(rules: Sequence[Rule], framed: Sequence[Panel]) -> list[Rule]:

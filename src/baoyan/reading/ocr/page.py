@@ -19,7 +19,7 @@ from baoyan.reading.graphics import Graphics
 from baoyan.reading.lines import build_lines
 from baoyan.reading.ocr.backward import forward
 from baoyan.reading.ocr.detection import find_cores
-from baoyan.reading.ocr.ground import beside_frames, find_grounds, find_rules, frames, wiped
+from baoyan.reading.ocr.ground import Printed, beside_frames, find_grounds, find_rules, frames, wiped
 from baoyan.reading.ocr.network import engine_name
 from baoyan.reading.ocr.places import Bounds, places
 from baoyan.reading.ocr.punctuation import as_printed
@@ -31,6 +31,8 @@ from baoyan.reading.recovery import USUAL
 
 LARGE = 14.0
 """Points. Strokes of type larger than this are not closed up with those of body type."""
+SIDE = 4.0
+"""Points beyond a picture within which a rule along it is the line around it."""
 IN_PICTURE = 0.85
 """How sure the network is, in the mean, of type that stands on a picture."""
 
@@ -70,10 +72,9 @@ def read_scan(scan: Prepared, source: PageSource, reader: str = USUAL) -> PageRe
     drawn = [_pixels(r.box, point) for r in rules]
     bare = wiped(scan.grey, scan.dpi, rules)
     strips = cut_strips(bare, places(cores, drawn), drawn)
-    text = [(s.bounds, s.ground) for s in strips]
-    heavy = [t for t, s in zip(text, strips, strict=True) if s.light or s.high > LARGE * point]
-    panels, pictures = find_grounds(bare, scan.dpi, text, heavy)
-    rules = [r for r in rules if not any(p.box.grown(2).contains(r.box) for p in pictures)]
+    text = [Printed(s.bounds, s.ground, s.light, s.high > LARGE * point) for s in strips]
+    panels, pictures = find_grounds(bare, scan.dpi, text)
+    rules = [r for r in rules if not any(p.box.grown(SIDE).contains(r.box) for p in pictures)]
     framed = frames(rules, panels)
     graphics = Graphics(tuple(beside_frames(rules, framed)), (*framed, *panels), tuple(pictures))
     reads = _without_scribble(decided(forward(read_strips(strips, reader))), pictures, point)

@@ -21,6 +21,9 @@ GAP_DOWN = 0.85
 FAINT = 0.25
 """Of the darkest ink: the least of a thin stroke."""
 WHOLE = 0.9
+"""Of a line's length: a row of ink so long is no stroke of its type."""
+BAR = 1.8
+"""How many times longer than high a line is told by such rows: a single character may have some."""
 MARGIN = 0.15
 """Of a line's height: white before and after it."""
 CONTRAST = 22
@@ -165,8 +168,15 @@ def _ink(part: np.ndarray, core: np.ndarray) -> tuple[np.ndarray, bool]:
     level, dark = cv2.threshold(core, 0, 255, cv2.THRESH_BINARY_INV | cv2.THRESH_OTSU)
     edge = max(1, core.shape[0] // 12)
     rim = np.concatenate([dark[:edge].ravel(), dark[-edge:].ravel()])
-    light = bool((rim > 0).mean() > 0.5)
+    light = bool((rim > 0).mean() > 0.5) or _within_bar(dark > 0)
     return (part > level) if light else (part <= level), light
+
+
+def _within_bar(dark: np.ndarray) -> bool:
+    """Whether a line's core reaches beyond the bar it is reversed on: the dark goes from end to end above and below it."""
+    high, wide = dark.shape
+    full = dark.mean(axis=1) > WHOLE
+    return wide > BAR * high and bool(full[: high // 3].any() and full[-(high // 3) :].any())
 
 
 def _with_margins(strip: Strip, wide: int) -> Strip:
