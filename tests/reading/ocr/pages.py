@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from importlib.util import find_spec
 from pathlib import Path
 
+import cv2
 import numpy as np
 import pytest
 from PIL import Image, ImageDraw, ImageFont
@@ -74,6 +75,13 @@ class Sheet:
         pixels = np.asarray(self.image).astype(float)
         grain = np.random.default_rng(3).normal(0, 3, pixels.shape)
         return np.clip(pixels + grain, 0, 255).astype(np.uint8)
+
+    @property
+    def tones(self) -> np.ndarray:
+        """Its pixels at one a point, as a scanner's light leaves them."""
+        small = cv2.resize(self.grey, (round(self.wide), round(self.high)), interpolation=cv2.INTER_AREA)
+        sway = np.linspace(0, 12, small.shape[0])[:, None]
+        return np.clip(small.astype(float) - sway, 0, 255).astype(np.uint8)
 
     @property
     def dpi(self) -> float:

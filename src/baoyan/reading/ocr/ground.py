@@ -16,6 +16,7 @@ from baoyan.model.geometry import Box, bounding
 from baoyan.model.reading import Panel, Picture, Rule
 from baoyan.reading.graphics import join_strips
 from baoyan.reading.ocr.places import Bounds
+from baoyan.reading.ocr.tints import find_tints
 
 THICK = 4.0
 """Points. A thicker bar is a panel."""
@@ -32,10 +33,6 @@ FAINT = 28
 """Levels by which a rule is darker than the ground beside it."""
 STROKE = 5
 """Points. Strokes of body type, thin rules are closed up."""
-TINT = 9
-"""Levels by which a tinted ground differs from the paper."""
-TONES = 15
-"""Levels by which a tint sways: noise, what shows through."""
 MIDDLE = 28
 """Levels below the paper's: what shows through from the back is lighter."""
 DARK = 70
@@ -46,8 +43,6 @@ EVEN = 7
 """Levels by which one tone sways."""
 SMALLEST = 14.0
 """Points. Smaller grounds and pictures are blots and marks."""
-LONGEST = 60.0
-"""Points. The long side of a tint is no shorter."""
 EDGE = 0.45
 """Of its width: how much ink a picture's first row holds at least."""
 FULL = 0.8
@@ -172,7 +167,9 @@ def _beside(out: np.ndarray, x0: int, y0: int, x1: int, y1: int, level: bool) ->
     return out[y0:y1, max(0, x0 - 1)][:, None], out[y0:y1, min(wide - 1, x1)][:, None]
 
 
-def find_grounds(grey: np.ndarray, dpi: float, text: Sequence[Printed]) -> tuple[list[Panel], list[Picture]]:
+def find_grounds(
+    grey: np.ndarray, dpi: float, text: Sequence[Printed], tones: np.ndarray | None = None
+) -> tuple[list[Panel], list[Picture]]:
     """Tints, reversed panels and pictures, in points.
 
     Args:
@@ -180,6 +177,7 @@ def find_grounds(grey: np.ndarray, dpi: float, text: Sequence[Printed]) -> tuple
         dpi: its pixels in an inch.
         text: where lines stand. Tints are looked for with no more than light and large ones painted over: a line
             painted over would be a tint itself where something shows through.
+        tones: the page at one pixel a point with light tints as they are, where that is known.
     """
     point = dpi / 72
     size = (max(1, round(grey.shape[1] / point)), max(1, round(grey.shape[0] / point)))
@@ -195,8 +193,8 @@ def find_grounds(grey: np.ndarray, dpi: float, text: Sequence[Printed]) -> tuple
     taken = np.zeros(bare.shape, bool)
     for box in [p.box for p in panels] + [p.box for p in pictures]:
         taken[_slice(box.grown(2))] = True
-    heavy = [t for t in text if t.light or t.large]
-    return panels + _tints(_without_text(small, heavy, point), paper, taken), pictures
+    lines = [Box(*(v / point for v in t.bounds)) for t in text]
+    return panels + find_tints(small if tones is None else tones, lines, taken), pictures
 
 
 def _slice(box: Box) -> tuple[slice, slice]:
@@ -232,8 +230,8 @@ def _reversed(bare: np.ndarray, text: Iterable[Printed], point: float) -> list[P
 def _plain_around(bare: np.ndarray, at: tuple[int, int], tone: int) -> Box | None:
     """The rectangle of one tone around a place; None where what has that tone is no rectangle."""
     high, wide = bare.shape
-    same = (np.abs(bare.astype(np.int16) - tone) < REVERSED).astype(np.uint8)
-    same = cv2.morphologyEx(same, cv2.MORPH_OPEN, np.ones((5, 5), np.uint8))
+    near = (np.abs(bare.astype(np.int16) - tone) < REVERSED).astype(np.uint8)
+    same = cv2.morphologyEx(near, cv2.MORPH_OPEN, np.ones((5, 5), np.uint8))
     if not (0 <= at[0] < wide and 0 <= at[1] < high) or not same[at[1], at[0]]:
         return None
     _, labels, stats, _ = cv2.connectedComponentsWithStats(same, connectivity=4)
@@ -307,23 +305,6 @@ def _trimmed(own: np.ndarray, x: int, y: int) -> Box:
     if not len(rows) or not len(columns):
         return Box(x, y, x + own.shape[1], y + own.shape[0])
     return Box(x + int(columns[0]), y + int(rows[0]), x + int(columns[-1]) + 1, y + int(rows[-1]) + 1)
-
-
-def _tints(bare: np.ndarray, paper: int, taken: np.ndarray) -> list[Panel]:
-    """Light grounds: plain, with straight edges; what shows through from the back is neither."""
-    other = (((paper - bare.astype(np.int16)) > TINT) & ~taken).astype(np.uint8)
-    other = cv2.morphologyEx(other, cv2.MORPH_OPEN, np.ones((9, 9), np.uint8))
-    _, labels, stats, _ = cv2.connectedComponentsWithStats(other, connectivity=4)
-    found = []
-    for k, (x, y, w, h, area) in enumerate(stats[1:].tolist(), 1):
-        inside = taken[y : y + h, x : x + w].sum()
-        if min(w, h) < SMALLEST or max(w, h) < LONGEST or w * h > 0.85 * bare.size or area + inside < 0.9 * w * h:
-            continue
-        part = bare[y : y + h, x : x + w][labels[y : y + h, x : x + w] == k]
-        level = int(np.median(part))
-        if float((np.abs(part.astype(int) - level) < TONES).mean()) > 0.95:
-            found.append(Panel(Box(x, y, x + w, y + h), (level, level, level)))
-    return found
 
 
 def _without_text(small: np.ndarray, text: Iterable[Printed], point: float) -> np.ndarray:

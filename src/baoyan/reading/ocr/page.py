@@ -50,6 +50,11 @@ class Prepared(Protocol):
         """Its pixels in an inch of print."""
         ...
 
+    @property
+    def tones(self) -> np.ndarray | None:
+        """The page at one pixel a point with its light tints, where they are known."""
+        ...
+
 
 def scanned(source: PageSource, reader: str = USUAL) -> PageReading:
     """A page that is a picture, made ready and read. `reader`: the name of who reads its lines (see `strip_reader`).
@@ -73,7 +78,7 @@ def read_scan(scan: Prepared, source: PageSource, reader: str = USUAL) -> PageRe
     bare = wiped(scan.grey, scan.dpi, rules)
     strips = cut_strips(bare, places(cores, drawn), drawn)
     text = [Printed(s.bounds, s.ground, s.light, s.high > LARGE * point) for s in strips]
-    panels, pictures = find_grounds(bare, scan.dpi, text)
+    panels, pictures = find_grounds(bare, scan.dpi, text, scan.tones)
     rules = [r for r in rules if not any(p.box.grown(SIDE).contains(r.box) for p in pictures)]
     framed = frames(rules, panels)
     graphics = Graphics(tuple(beside_frames(rules, framed)), (*framed, *panels), tuple(pictures))

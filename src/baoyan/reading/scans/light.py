@@ -16,6 +16,15 @@ _SEEN = 8
 _WHITE = 0.92
 """Share of the paper's brightness that is made white: print of the other side is mostly lighter than that."""
 
+PAPER = 240
+"""The tone of bare paper where all tones are kept."""
+CREASE = 30
+"""Points on either side of a fold beyond which it throws no shadow."""
+MARGIN = 95
+"""Per cent: the lightest twentieth of a row is its margins, even where a tint takes all between them."""
+SHADOW = 0.01
+"""Least share of the light that a fold takes away."""
+
 
 def grey_of(colours: np.ndarray) -> np.ndarray:
     """BGR in grey: brightness, but in coloured places the channel in which type stands out most.
@@ -76,6 +85,27 @@ def paper_of(grey: np.ndarray) -> np.ndarray:
     surface = np.clip((terms @ fit).reshape(64, 48), 0.35 * values.max(), 255).astype(np.float32)
     found: np.ndarray = cv2.resize(surface, (wide, high), interpolation=cv2.INTER_LINEAR)
     return found
+
+
+def tones_of(grey: np.ndarray, paper: np.ndarray, dpi: float) -> np.ndarray:
+    """The picture at one pixel a point with all its tones: paper is `PAPER`, and light tints are not made white."""
+    wide, high = (max(1, round(n * 72 / dpi)) for n in grey.shape[::-1])
+    small = cv2.resize(grey, (wide, high), interpolation=cv2.INTER_AREA).astype(np.float32)
+    light = cv2.resize(np.maximum(paper, 1.0), (wide, high), interpolation=cv2.INTER_LINEAR)
+    share = small / light
+    share -= np.minimum(_creases(share), 0.0)[:, None]
+    share -= np.minimum(_creases(share.T), 0.0)
+    return np.asarray(np.clip(share * PAPER, 0, 255).astype(np.uint8))
+
+
+def _creases(share: np.ndarray) -> np.ndarray:
+    """How much darker each row is than those around it, out to the margins where nothing is printed: a fold's shadow."""
+    rows = np.percentile(share, MARGIN, axis=1).astype(np.float32)
+    reach = min(CREASE, len(rows) // 2)
+    around = np.pad(rows, reach, mode="edge")
+    usual = np.median(np.lib.stride_tricks.sliding_window_view(around, 2 * reach + 1), axis=1)
+    off: np.ndarray = rows - usual
+    return np.where(off < -SHADOW, off, 0.0)
 
 
 def evened(grey: np.ndarray, paper: np.ndarray) -> np.ndarray:

@@ -17,7 +17,7 @@ from baoyan.model.problem import Problem
 from baoyan.model.source import PageSource
 from baoyan.reading.scans.bend import Bend, bend_of
 from baoyan.reading.scans.border import paper_box, sheet_corners
-from baoyan.reading.scans.light import evened, grey_of, is_negative, paper_of
+from baoyan.reading.scans.light import evened, grey_of, is_negative, paper_of, tones_of
 from baoyan.reading.scans.mesh import Mesh, moved
 from baoyan.reading.scans.pixels import Pixels, pixels_of
 from baoyan.reading.scans.scan import Scan
@@ -186,5 +186,6 @@ def _painted(received: Pixels, small: Pixels, view: _View, bend: Bend | None) ->
     places = (plain.nodes + 0.5) / k - 0.5
     places = moved(view.way, places if bend is None else bend.moved(places))
     mesh = Mesh(plain.step, (places + 0.5) * k - 0.5)
-    grey = evened(mesh.paint(received.values, wide, high), paper_of(view.grey))
-    return Scan(grey, dpi_of(received), mesh, received.placed)
+    painted, paper = mesh.paint(received.values, wide, high), paper_of(view.grey)
+    tones = tones_of(painted, paper, dpi_of(received))
+    return Scan(evened(painted, paper), dpi_of(received), mesh, received.placed, tones=tones)

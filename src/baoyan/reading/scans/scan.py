@@ -27,6 +27,7 @@ class Scan:
         turn: degrees clockwise by which the picture as received was turned to stand upright.
         skew: degrees by which the lines of the picture as received fell to the right, before it was straightened.
         problems: what an editor should know of the picture.
+        tones: the page at one pixel a point with light tints as they are: `grey` has them white, as what shines through.
     """
 
     grey: np.ndarray
@@ -36,6 +37,7 @@ class Scan:
     turn: int = 0
     skew: float = 0.0
     problems: tuple[Problem, ...] = ()
+    tones: np.ndarray | None = None
 
     @property
     def width(self) -> float:
