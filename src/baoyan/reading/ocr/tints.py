@@ -15,7 +15,9 @@ from baoyan.model.geometry import Box
 from baoyan.model.reading import Panel
 
 STEP = 5.0
-"""Levels by which a tint is darker than the paper beside it, at least."""
+"""Levels of an edge's step at least."""
+PALEST = 8.0
+"""Levels by which a tint is darker than the paper on all sides of it, in the mean: 3 %; tints are printed with 5 and more."""
 DEEPEST = 80.0
 """Levels by which a ground is darker that is no tint: a reversed panel, a picture."""
 ACROSS = 3
@@ -34,11 +36,13 @@ BAND = 40.0
 """Points of paper between two tints side by side, at most: farther ones have no common edge."""
 CUT = 0.75
 """The share of a rectangle's side that such a band is seen of."""
+WHOLE = 0.7
+"""The share of the page that a tint covers at most: what is larger is the paper, before something darker."""
 SAME = 0.9
 """Shares in one another of two rectangles that may not both be tints, together; one wholly in a larger one may be none."""
-SEEN = 0.2
+SEEN = 0.55
 """The share of a side that is seen at least: panels, folds and what shines through hide the rest."""
-TOGETHER = 2.8
+TOGETHER = 3.0
 """The shares of all four sides together, at least."""
 OVER = 0.15
 """Lines that run over a tint's edge for each on it, at most."""
@@ -60,7 +64,11 @@ def find_tints(tones: np.ndarray, lines: Sequence[Box], taken: np.ndarray) -> li
     edges = (*_edges(ground, taken), *_edges(np.ascontiguousarray(ground.T), taken.T))
     found: list[Panel] = []
     for box in sorted(_rectangles(*edges), key=lambda b: -b.area):
-        if _holds(box, lines) and not any(p.box.overlap(box) + box.overlap(p.box) > SAME for p in found):
+        if (
+            box.area < WHOLE * ground.size
+            and _holds(box, lines)
+            and not any(p.box.overlap(box) + box.overlap(p.box) > SAME for p in found)
+        ):
             y, x = np.s_[round(box.y0) : round(box.y1)], np.s_[round(box.x0) : round(box.x1)]
             level = int(np.median(ground[y, x]))
             found.append(Panel(box, (level, level, level)))
@@ -86,24 +94,30 @@ def _edges(ground: np.ndarray, taken: np.ndarray) -> tuple[np.ndarray, np.ndarra
     bare = (~taken).astype(np.float32)
     weight = cv2.blur(bare, (ALONG, 1))
     values = cv2.blur(ground * bare, (ALONG, 1)) / np.maximum(weight, HIDDEN)
+    known = cv2.erode(weight, np.ones((2 * ACROSS, 1))) > HIDDEN
+    # the mean of the rows from one on less the mean of those before it: steepest right at an edge
+    after, before = (cv2.blur(values, (1, ACROSS), anchor=(0, k)) for k in (0, ACROSS - 1))
     step = np.zeros_like(values)
-    known = np.minimum(weight[2 * ACROSS :], weight[: -2 * ACROSS]) > HIDDEN
-    step[ACROSS:-ACROSS] = (values[2 * ACROSS :] - values[: -2 * ACROSS]) * known
+    step[1:] = after[1:] - before[:-1]
+    step *= known
     return _steps(-step), _steps(step)
 
 
 def _steps(step: np.ndarray) -> np.ndarray:
-    """The runs along rows at which a step is steepest, the longest first: place, begin, end."""
+    """The runs along rows at which a step is steepest, the longest first: place, begin, end, its mean step."""
     peak = (step > STEP) & (step < DEEPEST) & (step >= cv2.dilate(step, np.ones((2 * ACROSS + 1, 1))))
     joined = cv2.dilate(peak.astype(np.uint8), np.ones((3, 1), np.uint8))
     joined = cv2.morphologyEx(joined, cv2.MORPH_CLOSE, np.ones((1, GAP), np.uint8))
     _, labels, stats, _ = cv2.connectedComponentsWithStats(joined, connectivity=8)
-    found = [(0.0, 0.0, 0.0)]
+    found = [(0.0, 0.0, 0.0, 0.0)]
     for k in (np.argsort(-stats[1:, cv2.CC_STAT_WIDTH])[:MOST] + 1).tolist():
         x, y, w, h, _ = stats[k].tolist()
-        rows = ((labels[y : y + h, x : x + w] == k) & peak[y : y + h, x : x + w]).sum(axis=1)
+        at = np.s_[y : y + h, x : x + w]
+        own = (labels[at] == k) & peak[at]
+        rows = own.sum(axis=1)
         if w >= LEAST and h <= 2 * ACROSS + 2:
-            found.append((y + float(np.average(np.arange(h), weights=rows)), x, x + w))
+            place = y + float(np.average(np.arange(h), weights=rows))
+            found.append((place, x, x + w, float(step[at][own].mean())))
     return np.array(found)
 
 
@@ -120,6 +134,8 @@ def _rectangles(falls: np.ndarray, rises: np.ndarray, left: np.ndarray, right: n
                     continue
                 sides = (top, foot, _seen(left, x0, y0, y1), _seen(right, x1, y0, y1))
                 if min(sides) < SEEN or sum(sides) < TOGETHER:
+                    continue
+                if _step(falls, y0) + _step(rises, y1) + _step(left, x0) + _step(right, x1) < 4 * PALEST:
                     continue
                 if not _parted(left, right, x0, x1, y0, y1) and not _parted(falls, rises, y0, y1, x0, x1):
                     yield Box(x0, y0, x1, y1)
@@ -141,10 +157,17 @@ def _places(edges: np.ndarray) -> list[float]:
 
 
 def _seen(edges: np.ndarray, place: float, begin: float, end: float) -> float:
-    """The share of a side that is seen as an edge."""
+    """The share of a side that is seen as an edge. One that runs on beyond the corners is no tint's: the end of the paper."""
     own = edges[np.abs(edges[:, 0] - place) <= ACROSS]
+    own = own[(own[:, 1] > begin - ALONG) & (own[:, 2] < end + ALONG)]
     parts = np.minimum(own[:, 2], end + 1) - np.maximum(own[:, 1], begin - 1)
     return min(1.0, float(parts[parts > 0].sum() / (end - begin)))
+
+
+def _step(edges: np.ndarray, place: float) -> float:
+    """The step at a place, in the mean of the edges there by their lengths."""
+    own = edges[np.abs(edges[:, 0] - place) <= ACROSS]
+    return float(np.average(own[:, 3], weights=own[:, 2] - own[:, 1]))
 
 
 def _parted(begins: np.ndarray, ends: np.ndarray, low: float, high: float, *side: float) -> bool:
