@@ -43,6 +43,11 @@ def test_what_lines_run_across_shines_through_from_the_back() -> None:
     assert find_tints(tinted((100, 50, 240, 170)), LINES, NOTHING) == []
 
 
+def test_what_ends_right_at_the_text_shines_through_from_the_back() -> None:
+    """The pages on both sides have one grid: what is printed on the back may end where a column does."""
+    assert find_tints(tinted((60, 60, 150, 153)), LINES, NOTHING) == []
+
+
 def test_tints_beside_one_another_are_two() -> None:
     beside = tuple(Box(b.x0 + 110, b.y0, b.x1 + 110, b.y1) for b in LINES)
     found = find_tints(tinted((50, 50, 156, 170), (168, 50, 270, 170)), (*LINES, *beside), NOTHING)

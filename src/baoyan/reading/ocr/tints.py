@@ -44,7 +44,9 @@ SEEN = 0.55
 """The share of a side that is seen at least: panels, folds and what shines through hide the rest."""
 TOGETHER = 3.0
 """The shares of all four sides together, at least."""
-OVER = 0.15
+CLEAR = 1.0
+"""Points between text and the edges of its tint, at least; mostly there are five."""
+OVER = 0.1
 """Lines that run over a tint's edge for each on it, at most."""
 STROKE = 9
 """Points. Body type is closed up, larger lines are painted over."""
@@ -178,7 +180,8 @@ def _parted(begins: np.ndarray, ends: np.ndarray, low: float, high: float, *side
 
 
 def _holds(box: Box, lines: Sequence[Box]) -> bool:
-    """Whether there are lines on a ground, and hardly any runs over its edge."""
-    shares = [line.overlap(box) for line in lines]
-    within = sum(share > 0.85 for share in shares)
-    return within > 0 and sum(0.15 < share <= 0.85 for share in shares) <= OVER * within
+    """Whether lines stand on a ground, clear of its edges, and hardly any runs over them."""
+    inner = box.grown(-CLEAR)
+    within = sum(inner.contains(line) for line in lines)
+    over = sum(line.overlap(box) > 0.15 and not inner.contains(line) for line in lines)
+    return within > 0 and over <= OVER * within
