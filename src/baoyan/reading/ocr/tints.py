@@ -14,10 +14,10 @@ import numpy as np
 from baoyan.model.geometry import Box
 from baoyan.model.reading import Panel
 
-STEP = 5.0
+STEP = 4.0
 """Levels of an edge's step at least."""
-PALEST = 8.0
-"""Levels by which a tint is darker than the paper on all sides of it, in the mean: 3 %; tints are printed with 5 and more."""
+PALEST = 5.5
+"""Levels by which a tint is darker than the paper on all sides of it, in the mean: one of 5 % in yellow is seen as half of it."""
 DEEPEST = 80.0
 """Levels by which a ground is darker that is no tint: a reversed panel, a picture."""
 ACROSS = 3
@@ -38,6 +38,8 @@ CUT = 0.75
 """The share of a rectangle's side that such a band is seen of."""
 WHOLE = 0.7
 """The share of the page that a tint covers at most: what is larger is the paper, before something darker."""
+FROM_END = 0.97
+"""The share of the page's width or height at which a ground ends with the paper."""
 SAME = 0.9
 """Shares in one another of two rectangles that may not both be tints, together; one wholly in a larger one may be none."""
 SEEN = 0.55
@@ -64,6 +66,7 @@ def find_tints(tones: np.ndarray, lines: Sequence[Box], taken: np.ndarray) -> li
     """
     ground = _ground(tones, lines)
     edges = (*_edges(ground, taken), *_edges(np.ascontiguousarray(ground.T), taken.T))
+    high, wide = ground.shape
     found: list[Panel] = []
     for box in sorted(_rectangles(*edges), key=lambda b: -b.area):
         if (
