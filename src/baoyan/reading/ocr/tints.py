@@ -71,6 +71,8 @@ def find_tints(tones: np.ndarray, lines: Sequence[Box], taken: np.ndarray) -> li
     for box in sorted(_rectangles(*edges), key=lambda b: -b.area):
         if (
             box.area < WHOLE * ground.size
+            and box.width < FROM_END * wide
+            and box.height < FROM_END * high
             and _holds(box, lines)
             and not any(p.box.overlap(box) + box.overlap(p.box) > SAME for p in found)
         ):
