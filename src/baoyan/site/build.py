@@ -20,7 +20,7 @@ from baoyan.edition import from_json, to_json
 from baoyan.errors import FormatError
 from baoyan.model.edition import Edition
 from baoyan.model.problem import Problem
-from baoyan.site import archive_pages, feeds, installed, issue_pages, maps, records
+from baoyan.site import archive_pages, feeds, installed, issue_pages, maps, records, search_index
 from baoyan.site.addresses import EMPTY
 from baoyan.site.assets import write_assets
 from baoyan.site.options import Options, Step
@@ -32,7 +32,7 @@ from baoyan.site.views import IssueView
 from baoyan.site.words import words
 from baoyan.site.writer import Writer, digest
 
-VERSION = 1
+VERSION = 2
 """Counted up when pages would come out differently from the same edition."""
 EDITION = ".edition.json.gz"
 _FED = 4
@@ -220,7 +220,8 @@ def _shared_files(root: Path) -> dict[str, str]:
         names = (root / SHARED).read_text(encoding="utf-8").split("\n")
     except (OSError, UnicodeDecodeError):
         return {}
-    return {n: digest((root / n).read_bytes()) for n in names if n and (root / n).is_file()}
+    here = (n for n in names if n and (root / n).is_file())
+    return {n: "" if search_index.named_by_content(n) else digest((root / n).read_bytes()) for n in here}
 
 
 def _order(folder: str) -> tuple[str, str]:

@@ -12,6 +12,7 @@ from baoyan.site.records import FORMAT, ArticleRecord, IssueRecord, PageRecord
 from baoyan.site.related import related
 from baoyan.site.render import Renderer
 from baoyan.site.structured import news_article
+from baoyan.site.texts import LINES, TEXTS, lines_of, texts_of
 from baoyan.site.views import ArticleView, IssueView, PageView
 from baoyan.site.writer import Writer
 
@@ -34,6 +35,8 @@ def write(issue: IssueView, writer: Writer, renderer: Renderer, around: Around) 
         after = issue.pages[k + 1] if k + 1 < len(issue.pages) else None
         shown = renderer.page("page", folder, page=page, before=before, after=after, **shared)
         writer.put(f"{folder}/index.html", shown)
+        writer.put(f"{folder}/{TEXTS}", texts_of(issue, page))
+        writer.put(f"{folder}/{LINES}", lines_of(page))
     _articles(issue, writer, renderer, shared)
     for address, target in issue.moved:
         folder = f"{issue.folder}/{address}"

@@ -13,7 +13,7 @@ from baoyan.site.blocks import blocks_of
 from baoyan.site.outlines import outlines, path
 from baoyan.site.slugs import issue_key, paper_slug
 from baoyan.site.text import clean, shortened
-from baoyan.site.views import ArticleView, CutPicture, IssueView, PageView, Place, PointerView, RegionView
+from baoyan.site.views import ArticleView, CutPicture, IssueView, LinesView, PageView, Place, PointerView, RegionView
 
 _FIRST_WORDS = 28
 """Characters that stand for a headline where there is none."""
@@ -53,7 +53,9 @@ def shown(edition: Edition, old: Register, folders: tuple[str, str]) -> Shown:
     articles = tuple(
         _article(a, addresses, labels, language, _pages_of(a, edition)) for a in whole.articles if a.kind not in _QUIET
     )
-    pages = tuple(_page(p, articles, addresses, _pointers(edition, whole, addresses, p.number)) for p in edition.pages)
+    pages = tuple(
+        _page(p, articles, whole, addresses, _pointers(edition, whole, addresses, p.number)) for p in edition.pages
+    )
     paper, key = folders
     facts = edition.issue
     issue = IssueView(
@@ -129,7 +131,11 @@ def _picture(picture: ArticlePicture, address: str, number: int) -> CutPicture:
 
 
 def _page(
-    page: Page, articles: Sequence[ArticleView], addresses: Addresses, pointers: tuple[PointerView, ...]
+    page: Page,
+    articles: Sequence[ArticleView],
+    whole: Edition,
+    addresses: Addresses,
+    pointers: tuple[PointerView, ...],
 ) -> PageView:
     here = [(a, p) for a in articles for p in a.parts if p.page == page.number]
     drawn = outlines([p.polygons for _, p in here], page.width, page.height)
@@ -146,7 +152,15 @@ def _page(
         regions=tuple(regions),
         pointers=pointers,
         image=None,
+        lines=tuple(found for a in whole.articles if (found := _lines(a, page.number)).lines),
     )
+
+
+def _lines(article: Article, number: int) -> LinesView:
+    """The lines of an article on a page: of its heads, then of its text."""
+    spans = (*(h.span for h in article.head_spans), *(s for part in article.body for s in part.spans))
+    here = (line for s in spans if s.page == number for line in s.lines)
+    return LinesView(article.id, tuple((clean(line.text), line.box) for line in here))
 
 
 def _pointers(edition: Edition, whole: Edition, addresses: Addresses, number: int) -> tuple[PointerView, ...]:

@@ -102,6 +102,14 @@ class PointerView:
 
 
 @dataclass(frozen=True, slots=True)
+class LinesView:
+    """The printed lines of an article on a page, each with its box."""
+
+    article: str
+    lines: tuple[tuple[str, BoxList], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class PageImage:
     """The pictures of a page: widths in pixels, of each format; `ratio`: height by width."""
 
@@ -132,6 +140,7 @@ class PageView:
     pdf: str | None = None
     """The page's PDF to download, a name in its folder."""
     pdf_bytes: int | None = None
+    lines: tuple[LinesView, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
