@@ -20,6 +20,7 @@ from baoyan.model.edition import (
     Teaser,
 )
 from baoyan.site import Given, Options, SiteReport, build_site
+from baoyan.site.records import FORMAT, ArticleRecord, IssueRecord, PageRecord
 
 HOSTILE = "<script>alert(1)</script>\"'&amp;{{ 7*7 }}\u202e\x00javascript:"
 BOX = ((40.0, 100.0), (200.0, 100.0), (200.0, 300.0), (40.0, 300.0))
@@ -73,3 +74,10 @@ def read(out: Path, name: str) -> str:
 
 
 ISSUE = "qing-du/2026-05-22"
+PAPER = "qing-du"
+
+
+def record(date: str, articles: int) -> IssueRecord:
+    own = tuple(ArticleRecord(f"01/a{k}", "01", "", None, None, None, "", "article", True) for k in range(articles))
+    pages = (PageRecord("01", "01", None, 1.4, False),)
+    return IssueRecord(FORMAT, PAPER, date, "", None, date, 1, 1, "zh-Hans", pages, own, "", "")

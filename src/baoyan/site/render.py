@@ -7,7 +7,7 @@ import hashlib
 import json
 import posixpath
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -26,9 +26,10 @@ _TAGS = {"zh-Hans": "zh-CN", "zh-Hant": "zh-TW", "zh": "zh-CN"}
 
 @dataclass(frozen=True, slots=True)
 class Assets:
-    """Files that all pages use, as paths below the site's root.
+    """Files that pages use, as paths below the site's root.
 
-    `early`: the script within the head; `tables`: between simplified and traditional; `sounds`: how words are said aloud.
+    `early`: the script within the head; `tables`: between simplified and traditional; `sounds`: how words are said aloud;
+    `more`: what only some pages load, by name.
     """
 
     css: str
@@ -37,6 +38,7 @@ class Assets:
     theme: str | None = None
     tables: str | None = None
     sounds: str | None = None
+    more: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -111,6 +113,8 @@ class Renderer:
             policy=self.policy,
             when=lambda issue: dates.when(issue, self.t),
             day_of=lambda issue: dates.day(issue, self.t),
+            month_of=lambda number: dates.month(number, self.t),
+            month_name=lambda number: self.t("month", month=dates.month(number, self.t)),
             facts_line=lambda issue: facts_line(issue, self.t),
             show=lambda block: show(block, self.t),
         )

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from os.path import commonprefix
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from baoyan.site.folding import terms
@@ -29,8 +29,33 @@ _OFTEN = 3
 """Times from which an article names a term often."""
 _BASE36 = "0123456789abcdefghijklmnopqrstuvwxyz"
 
-Lists = tuple[list[int], list[int], list[int]]
-"""Articles that have a term: all, often, in the headline."""
+
+@dataclass(frozen=True, slots=True)
+class Lists:
+    """For each term the articles that have it: all, those that name it often, those that have it in the headline."""
+
+    every: defaultdict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
+    often: defaultdict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
+    headed: defaultdict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
+
+    def add(self, article: Sequence[str], number: int) -> None:
+        """Put an article under its terms."""
+        _, title, head, rest = article
+        heading = list(terms(f"{title}\n{head}"))
+        counts = Counter(heading)
+        counts.update(terms(rest))
+        for term in counts:
+            self.every[term].append(number)
+        for term, times in counts.items():
+            if times >= _OFTEN:
+                self.often[term].append(number)
+        for term in set(heading):
+            self.headed[term].append(number)
+
+    def packed(self, term: str) -> str:
+        """The articles of a term as text."""
+        found = (packed(kind.get(term, ())) for kind in (self.every, self.often, self.headed))
+        return "|".join(found).rstrip("|")
 
 
 def named_by_content(name: str) -> bool:
@@ -72,18 +97,18 @@ def _kept(folder: str, writer: Writer) -> bool:
 
 def _write_shard(shard: Shard, folder: str, writer: Writer) -> None:
     """Write a shard's buckets, then its head, which says that they are whole."""
-    found: defaultdict[str, Lists] = defaultdict(lambda: ([], [], []))
+    found = Lists()
     number, issues = 0, []
     for issue in shard.issues:
         counts = []
         for page in issue.pages:
             articles = _texts(writer.folder / issue.folder / page.slug / TEXTS)
             for article in articles:
-                _add(article, number, found)
+                found.add(article, number)
                 number += 1
             counts.append(f"{page.slug}:{len(articles)}")
         issues.append(f"{issue.key} {' '.join(counts)}")
-    firsts = []
+    firsts: list[str] = []
     for first, text in _buckets(found):
         writer.put(f"{folder}/{len(firsts)}.js", script(text))
         firsts.append(first)
@@ -99,31 +124,18 @@ def _texts(file: Path) -> list[list[str]]:
     return found
 
 
-def _add(article: Sequence[str], number: int, lists: defaultdict[str, Lists]) -> None:
-    _, title, head, rest = article
-    heading = set(terms(f"{title}\n{head}"))
-    counts = Counter(terms(f"{title}\n{head}\n{rest}"))
-    for term, times in counts.items():
-        every, often, headed = lists[term]
-        every.append(number)
-        if times >= _OFTEN:
-            often.append(number)
-        if term in heading:
-            headed.append(number)
-
-
-def _buckets(lists: dict[str, Lists]) -> Iterator[tuple[str, str]]:
+def _buckets(lists: Lists) -> Iterator[tuple[str, str]]:
     """Each bucket's first term, and its text: a line for each term, without what it shares with the one before."""
     rows: list[str] = []
     size, first, before = 0, "", ""
-    for term in sorted(lists):
+    for term in sorted(lists.every):
         if size >= _BUCKET:
             yield first, "\n".join(rows)
             rows, size = [], 0
         if not rows:
             first, before = term, ""
-        shared = len(commonprefix((before, term)))
-        row = f"{_BASE36[shared]}{term[shared:]} {_packed(lists[term])}"
+        shared = _shared(before, term)
+        row = f"{_BASE36[shared]}{term[shared:]} {lists.packed(term)}"
         rows.append(row)
         size += len(row.encode("utf-8", "replace")) + 2
         before = term
@@ -131,6 +143,7 @@ def _buckets(lists: dict[str, Lists]) -> Iterator[tuple[str, str]]:
         yield first, "\n".join(rows)
 
 
-def _packed(lists: Lists) -> str:
-    every, often, headed = (packed(numbers) for numbers in lists)
-    return f"{every}|{often}|{headed}".rstrip("|")
+def _shared(a: str, b: str) -> int:
+    """How many characters two terms have in common from their beginning, as far as one sign tells."""
+    most = min(len(a), len(b), len(_BASE36) - 1)
+    return next((k for k in range(most) if a[k] != b[k]), most)

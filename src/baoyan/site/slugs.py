@@ -38,6 +38,15 @@ def paper_slug(facts: IssueFacts) -> str:
     return found or "paper"
 
 
+def section_slug(section: str) -> str:
+    """A section's name in addresses.
+
+    >>> section_slug("要闻"), section_slug("City & Sport")
+    ('yao-wen', 'city-sport')
+    """
+    return slug(section if section.isascii() else _pinyin(section)) or "x"
+
+
 def issue_key(facts: IssueFacts, content: str) -> str:
     """The issue's folder: its date; without one its number; without any a hash of what its pages are."""
     if facts.date and _DATE.fullmatch(facts.date):

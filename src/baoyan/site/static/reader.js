@@ -15,6 +15,15 @@
   if (location.protocol.startsWith("http") && location.pathname.endsWith("/index.html"))
     history.replaceState(null, "", location.pathname.slice(0, -10) + location.search + location.hash);
 
+  /* What was searched for is marked, where an address says so. */
+  const here = document.currentScript.src;
+  const marks = () => {
+    if (!/[#&]q=/.test(location.hash) || self.baoyanFind) return;
+    document.head.append(make("script", { src: new URL("FIND", here).href }));
+  };
+  marks();
+  addEventListener("hashchange", marks);
+
   /* The newest issue is kept for reading without a network. */
   if ("serviceWorker" in navigator && location.protocol.startsWith("http"))
     addEventListener("load", () => {
@@ -87,7 +96,7 @@
       else if (e.key === "-") set(zoom / 1.4);
       else if (e.key === "0") set(1);
     });
-    const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const target = /^#[\w-]+$/.test(location.hash) && document.getElementById(decodeURIComponent(location.hash.slice(1)));
     if (target) target.scrollIntoView({ block: "center" });
     /* A swipe over a page that is not zoomed turns it. */
     let start = null;
