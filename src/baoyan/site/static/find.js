@@ -185,11 +185,11 @@
     return found;
   };
   const showBar = (query, stops) => {
-    const say = JSON.parse(document.body.dataset.find || "[]"), label = document.createElement("p");
+    const say = JSON.parse(document.body.dataset.words || "{}"), label = document.createElement("p");
     let now = 0;
     const go = (step) => {
       now = (now + step + stops.length) % stops.length;
-      label.textContent = stops.length ? `“${query}” ${now + 1} / ${stops.length}` : `“${query}” ${say[3]}`;
+      label.textContent = stops.length ? `“${query}” ${now + 1} / ${stops.length}` : `“${query}” ${say["hit-none"]}`;
       stops[now]?.show();
     };
     bar = document.createElement("section");
@@ -197,8 +197,8 @@
     bar.setAttribute("aria-label", query);
     label.setAttribute("aria-live", "polite");
     bar.append(label);
-    if (stops.length > 1) bar.append(button("‹", say[0], () => go(-1)), button("›", say[1], () => go(1)));
-    bar.append(button("✕", say[2], () => { clear(); history.replaceState(null, "", location.href.split("#")[0]); }));
+    if (stops.length > 1) bar.append(button("‹", say["hit-back"], () => go(-1)), button("›", say["hit-next"], () => go(1)));
+    bar.append(button("✕", say["hit-clear"], () => { clear(); history.replaceState(null, "", location.href.split("#")[0]); }));
     document.body.append(bar);
     go(0);
   };
