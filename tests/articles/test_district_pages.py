@@ -378,3 +378,33 @@ def test_name_over_the_first_column_with_the_others_level_with_it() -> None:
     page.text(MARKET[50:], 270, 92, 9, indent=False)
     found = by_headline(page.articles())
     assert "".join(texts(found["旧粮仓里开书店街坊都来"])) == MARKET[:50] + PROSE[:54] + MARKET[50:]
+
+
+def test_columns_of_another_grid_below_are_another_text() -> None:
+    """A text does not go on in a piece below that begins and ends further to one side: that is of another row of columns."""
+    page = Sheet()
+    page.line("渡口的长椅", 40, 40, 22, HEI, True)
+    upper = "".join(chr(c) for c in range(0x5000, 0x5000 + 120))
+    page.columns(upper, [40, 180, 320], 80, 12, 4)
+    page.line("菜场换秤", 40, 151, 16, HEI, True)
+    lower = "".join(chr(c) for c in range(0x5200, 0x5200 + 96))
+    rest = page.text(lower, 40, 175, 8, 6)
+    for x in (160, 300):
+        rest = page.text(rest, x, 151, 12, 3, indent=False)
+    first = by_headline(page.articles())["渡口的长椅"]
+    assert "".join(texts(first)) == upper
+
+
+def test_heading_set_into_the_later_columns_of_a_text() -> None:
+    """A text that begins level with another's heading, and has one set into its later columns, is no other text's end."""
+    page = Sheet()
+    page.line("渡口的长椅", 40, 40, 22, HEI, True)
+    page.columns(PROSE[:107], [40, 170], 80, 12, 5)
+    words = MARKET + PROSE[:72]
+    rest = page.text(words, 300, 40, 8, 16)
+    rest = page.text(rest, 390, 40, 8, 2, indent=False)
+    page.line("菜场换秤", 390, 80, 18, HEI, True)
+    rest = page.text(rest, 390, 110, 8, 12, indent=False)
+    found = by_headline(page.articles())
+    assert "".join(texts(found["渡口的长椅"])) == PROSE[:107]
+    assert "".join(texts(found["菜场换秤"])) == words

@@ -185,8 +185,9 @@ class Costs:
         box = self.page.heads[head].box if head is not None else None
         if box is None or abs(b.box.y0 - box.y0) > 1.6 * a.size:
             return False
-        if self.page.starts[b.number] is not Start.FLUSH and self.page.beside_head(b):
-            return False  # a text that begins anew with a heading down its row's side is that heading's
+        anew = self.page.starts[b.number] is not Start.FLUSH
+        if anew and (self.page.beside_head(b) or self._begins_over_head(b)):
+            return False  # a text that begins anew with a heading down its row's side, or in its row, is that heading's
         return -a.size < b.box.x0 - box.x1 and b.box.x0 - max(box.x1, a.box.x1) < 3.5 * a.size
 
     def _ceiling(self, top: Segment) -> float:
@@ -219,11 +220,11 @@ class Costs:
         return 0.35
 
     def _starts_article(self, b: Segment, a: Segment) -> float:
-        """Whether b stands under a head that does not reach over a: then another article begins there."""
-        head = self.page.over[b.number]
+        """Whether b stands under a head that does not reach over a, or begins a row into which one is set: another article's."""
+        head, own = self.page.over[b.number], self.page.over[self.tops[a.number].number]
         if head is None:
-            return 0.0
-        own = self.page.over[self.tops[a.number].number]
+            anew = own is not None and self.page.starts[b.number] is not Start.FLUSH
+            return 2.2 if anew and self._begins_over_head(b) else 0.0
         if own == head or self.page.through.get(b.number) is not None:
             return -0.4
         if own is not None and not self._only_names(own, a):
@@ -278,10 +279,15 @@ class Costs:
         if headed:
             first = 0.0 if self.page.first_under_head(b) else 1.0
             return first + (0.2 if not flush or self.page.latin else 2.2)
-        over_head = not flush and b.number in self.page.through.values()
+        over_head = not flush and self._begins_over_head(b)
         if over_head or self.page.starts[b.number] is Start.BYLINE:
             return 0.5
         return 2.4 if flush else 1.3
+
+    def _begins_over_head(self, b: Segment) -> bool:
+        """Whether a heading is set into the midst of b, or of a column in the row that b begins."""
+        through = self.page.through.values()
+        return b.number in through or any(self._bare_row(self.page.segments[k]) is b for k in through)
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,8 +21,16 @@ from baoyan.model.reading import Direction, Line
 DISPLAY = 1.22
 """Ems of the text's size from which type is display."""
 
+SHIFT = 1.1
+"""Ems by which both edges of a piece may stand beside those of the piece above it in its column."""
 MANY = 150
 """Pieces of text beyond which a page without display type is one of small advertisements or results, not of columns of text."""
+
+
+def _is_shifted(s: Segment, t: Segment) -> bool:
+    """Whether a piece below another begins and ends further to one side than it does: it is of another grid of columns."""
+    left, right = t.left - s.left, t.right - s.right
+    return left * right > 0 and min(abs(left), abs(right)) > SHIFT * s.size
 
 
 class Page:
@@ -143,7 +151,7 @@ class Page:
                 continue
             if best is None or t.box.y0 < best[0]:
                 best = (t.box.y0, t.number)
-        if best is None:
+        if best is None or _is_shifted(s, self.segments[best[1]]):
             return None
         t = self.segments[best[1]]
         strip = between(s.box, t.box)
