@@ -1,10 +1,10 @@
-"""`python -m benchmarks [accuracy|speed|calibration|peers|recognition|floors|fit]`: the first three by default."""
+"""`python -m benchmarks [accuracy|speed|calibration|peers|recognition|floors|fit|site-search]`: the first three by default."""
 
 from __future__ import annotations
 
 import sys
 
-from benchmarks import accuracy, calibration, fitting, peers, recognition, speed
+from benchmarks import accuracy, calibration, fitting, peers, recognition, site_search, speed
 
 PARTS = {
     "accuracy": accuracy.main,
@@ -14,7 +14,7 @@ PARTS = {
     "recognition": recognition.main,
 }
 """What prints a part of the docs."""
-COMMANDS = PARTS | {"floors": accuracy.raise_floors, "fit": fitting.main}
+COMMANDS = PARTS | {"floors": accuracy.raise_floors, "fit": fitting.main, "site-search": site_search.main}
 
 
 def main(names: list[str]) -> int:

@@ -102,9 +102,8 @@ class Reader:
 
 def main() -> int:
     """Build, update and ask; exit code 1 where a limit is passed."""
-    count = int(sys.argv[2]) if len(sys.argv) > 2 else ARTICLES
     with tempfile.TemporaryDirectory(prefix="baoyan-bench-") as folder:
-        return _measured(Path(folder), count)
+        return _measured(Path(folder), ARTICLES)
 
 
 def _measured(root: Path, count: int) -> int:
@@ -230,7 +229,3 @@ def _issue(root: Path, key: str, texts: Sequence[str]) -> IssueRecord:
 
 def _megabytes(files: Sequence[Path]) -> float:
     return sum(f.stat().st_size for f in files if f.is_file()) / 1e6
-
-
-if __name__ == "__main__":
-    raise SystemExit(main())

@@ -11,7 +11,12 @@ OUT = Path(__file__).parents[2] / "src/baoyan/site/alike.txt"
 
 
 def main() -> None:
-    """Read the dictionaries, write the table."""
+    """Write the table."""
+    OUT.write_text(table(), encoding="utf-8")
+
+
+def table() -> str:
+    """The file's text, out of the dictionaries."""
     import opencc
 
     folder = Path(opencc.__file__).parent / "dictionary"
@@ -22,7 +27,7 @@ def main() -> None:
             found.setdefault(regional, simple.get(standard, standard))
     whole = {c: _end(c, found) for c in found}
     kept = sorted(c for c, end in whole.items() if end != c and _plain(c) and _plain(end))
-    OUT.write_text("".join(kept) + "\n" + "".join(whole[c] for c in kept) + "\n", encoding="utf-8")
+    return "".join(kept) + "\n" + "".join(whole[c] for c in kept) + "\n"
 
 
 def _pairs(file: Path) -> dict[str, str]:

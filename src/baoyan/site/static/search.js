@@ -176,12 +176,13 @@
       const goal = shown + BATCH;
       while (shown < goal && next < hits.length) {
         const own = hits.slice(next, next + goal - shown);
-        const pages = await Promise.all(own.map((h) => load(`../${h.issue}/${h.page}/text.js`).catch(() => null)));
-        if (mine !== run) return;
-        own.forEach((hit, k) => {
-          const article = pages[k]?.[2][hit.number - hit.start], item = article && result(hit, pages[k], article, needles, query);
+        const pages = own.map((h) => load(`../${h.issue}/${h.page}/text.js`).catch(() => null));
+        for (const [k, hit] of own.entries()) {
+          const page = await pages[k];
+          if (mine !== run) return;
+          const article = page?.[2][hit.number - hit.start], item = article && result(hit, page, article, needles, query);
           if (item) { list.append(item); shown++; } else dropped++;
-        });
+        }
         next += own.length;
       }
       tell();
@@ -245,6 +246,10 @@
 
   form.addEventListener("submit", (e) => { e.preventDefault(); to({ q: field.value.trim(), y: "" }); });
   addEventListener("hashchange", search);
-  if (!find.state().get("q")) field.focus();
+  if (!find.state().get("q")) {
+    field.focus();
+    /* While a reader types, what every query needs comes in. */
+    shardList(false).then((shards) => shards.forEach((s) => headOf(s).catch(() => {})), () => {});
+  }
   search();
 })();
