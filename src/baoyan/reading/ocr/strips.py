@@ -12,7 +12,7 @@ import cv2
 import numpy as np
 
 from baoyan.reading.ocr.places import Bounds, Place, line_table
-from baoyan.reading.ocr.straight import LONG, lean_of, shifted
+from baoyan.reading.ocr.straight import LONG, gains, leans, shifted
 
 GAP = 0.42
 """Ems of white that the ink of a line may leave beyond its core: before a bracket, after a comma."""
@@ -38,6 +38,8 @@ THIN = 0.12
 """Of the ink in most rows along a column: less is no part of its type."""
 SIDE = 0.3
 """Of a column's width, on each side, in which its type may end."""
+EDGE = 0.1
+"""Of a column's width, on each side, that is thin also where only the type's own edge lies."""
 TWO = 1.5
 """How long, in heights of both together, two lines grown together are at least."""
 
@@ -91,9 +93,25 @@ def cut_strips(grey: np.ndarray, found: Sequence[Place], rules: Sequence[Bounds]
     for way in (False, True):
         walls = np.concatenate([line_table([p.bounds for p in found], way), line_table(rules, way)])
         page = grey.T if way else grey
-        for k, place in enumerate(found):
-            if place.vertical is way:
-                out += _strips(page, place, *_room(walls, k))
+        own = [(place, *_room(walls, k)) for k, place in enumerate(found) if place.vertical is way]
+        for (place, low, far), lean in zip(own, _leans(page, own), strict=True):
+            out += _strips(page, place, low, far, lean)
+    return out
+
+
+def _leans(page: np.ndarray, own: Sequence[tuple[Place, float, float]]) -> list[float]:
+    """How each line leans, by its length; short ones and most lines of a straight page do not."""
+    out = [0.0] * len(own)
+    told = {}
+    for k, (place, low, far) in enumerate(own):
+        if place.u1 - place.u0 > LONG * place.high:
+            part, (a, b, c, d), _, _ = _around(page, place, low, far, 0.0)
+            if part.shape[0] >= 4 and d - c >= 3 and b - a >= 3:
+                told[k] = gains(_ink(part, part[c:d, a:b])[0][:, a:b])
+    if told:
+        middles = np.array([((p.u0 + p.u1) / 2, (p.v0 + p.v1) / 2) for p, _, _ in (own[k] for k in told)])
+        for k, lean in zip(told, leans(np.array(list(told.values())), middles).tolist(), strict=True):
+            out[k] = lean
     return out
 
 
@@ -113,9 +131,9 @@ def _room(walls: np.ndarray, k: int) -> tuple[float, float]:
     return low, far
 
 
-def _strips(page: np.ndarray, place: Place, low: float, far: float) -> list[Strip]:
+def _strips(page: np.ndarray, place: Place, low: float, far: float, lean: float) -> list[Strip]:
     """The strips of one place, between `low` and `far`: mostly one; two where lines have grown together."""
-    part, (a, b, c, d), left, top = _around(page, place, low, far)
+    part, (a, b, c, d), left, top = _around(page, place, low, far, lean)
     if part.shape[0] < 4 or b - a < 3 or d - c < 3:
         return []
     ink, light = _ink(part, part[c:d, a:b])
@@ -138,7 +156,7 @@ def _strips(page: np.ndarray, place: Place, low: float, far: float) -> list[Stri
 
 
 def _around(
-    page: np.ndarray, place: Place, low: float, far: float
+    page: np.ndarray, place: Place, low: float, far: float, lean: float
 ) -> tuple[np.ndarray, tuple[int, int, int, int], int, int]:
     """A place with what is around it, straight; where its line stands in it (u0, u1, v0, v1); where it begins (u, v)."""
     high = place.high
@@ -147,20 +165,10 @@ def _around(
     left, right, top, bottom = round(u0), round(u1), round(v0), round(v1)
     a, b = max(0, round(place.u0) - left), max(0, round(place.u1) - left)
     c, d = max(0, round(place.v0) - top), max(0, round(place.v1) - top)
-    part = np.ascontiguousarray(page[top:bottom, left:right])
-    lean = _lean(part, a, b, c, d) if b - a > LONG * high else 0.0
     if lean:
-        part = shifted(page, top, bottom, left, right, lean)
         narrower = min(abs(lean) * (b - a), 0.5 * high) / 2
         c, d = round(c + narrower), round(d - narrower)
-    return part, (a, b, c, d), left, top
-
-
-def _lean(part: np.ndarray, a: int, b: int, c: int, d: int) -> float:
-    if part.shape[0] < 4 or d - c < 3:
-        return 0.0
-    ink, _ = _ink(part, part[c:d, a:b])
-    return lean_of(ink[:, a:b])
+    return shifted(page, top, bottom, left, right, lean), (a, b, c, d), left, top
 
 
 def _ink(part: np.ndarray, core: np.ndarray) -> tuple[np.ndarray, bool]:
@@ -263,7 +271,11 @@ def _trimmed(ink: np.ndarray, first: int, last: int) -> tuple[int, int]:
     rows = np.convolve(np.pad(rows, 1, mode="edge"), np.ones(3) / 3, mode="valid")
     n = len(rows)
     thin = np.flatnonzero(rows < THIN * np.percentile(rows, 75))
-    before, after = thin[thin < SIDE * n], thin[thin >= (1 - SIDE) * n]
+    # a character's own edge is thin by a pixel
+    before, after = (
+        thin[(thin < SIDE * n) & (thin >= EDGE * n)],
+        thin[(thin >= (1 - SIDE) * n) & (thin < (1 - EDGE) * n)],
+    )
     return first + (int(before[-1]) + 1 if len(before) else 0), first + (int(after[0]) if len(after) else n)
 
 
