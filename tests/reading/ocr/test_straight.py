@@ -65,10 +65,14 @@ def test_specks_beside_a_column() -> None:
     assert strip.ink.any(axis=1).sum() == 20
 
 
-def test_the_thin_edge_of_a_column_s_type() -> None:
-    """A column's outermost pixels, thin as they are, are its own."""
-    page = np.full((80, 400), 250, np.uint8)
-    page[30:50, 20:380:3] = 30
-    page[29, 20:380:40] = page[50, 20:380:40] = 30
-    (strip,) = cut_strips(np.ascontiguousarray(page.T), [Place(20, 380, 28, 52, True)])
-    assert strip.ink.any(axis=1).sum() == 22
+def test_the_thin_edge_of_columns_of_a_clean_page() -> None:
+    """A column's outermost pixels, thin as they are, are its own, also where one column has a speck beside it."""
+    page = np.full((260, 400), 250, np.uint8)
+    places = []
+    for top in range(30, 200, 40):
+        page[top : top + 20, 20:380:3] = 30
+        page[top - 1, 20:380:40] = page[top + 20, 20:380:40] = 30
+        places.append(Place(20, 380, top - 2, top + 22, True))
+    page[24:26, 100:106] = 30
+    strips = cut_strips(np.ascontiguousarray(page.T), places)
+    assert [s.ink.any(axis=1).sum() for s in strips[1:]] == [22] * 4

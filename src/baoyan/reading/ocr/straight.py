@@ -65,7 +65,7 @@ def shifts(lean: float, wide: int) -> np.ndarray:
 def shifted(page: np.ndarray, top: int, bottom: int, left: int, right: int, lean: float) -> np.ndarray:
     """The part of a page, (v, u), that leans so; beyond the edges its edge goes on."""
     if not lean:
-        return np.ascontiguousarray(page[top:bottom, left:right])
+        return page[top:bottom, left:right].copy()
     rows = np.arange(top, bottom)[:, None] + shifts(lean, right - left)[None]
     found: np.ndarray = page[np.clip(rows, 0, page.shape[0] - 1), np.arange(left, right)[None]]
     return found

@@ -5,13 +5,14 @@ Vertical lines are looked at transposed, so that one code serves both directions
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import cv2
 import numpy as np
 
 from baoyan.reading.ocr.places import Bounds, Place, line_table
+from baoyan.reading.ocr.specks import Band, trimmed
 from baoyan.reading.ocr.straight import LONG, gains, leans, shifted
 
 GAP = 0.42
@@ -32,14 +33,6 @@ REACH = 1.3
 """Ems beyond its core that a line is looked for."""
 SOLID = 0.93
 """Of a line's height: no column of a character outside its core is so full of ink."""
-TELLING = 3.5
-"""Heights from which a column shows where its type begins and ends across it."""
-THIN = 0.12
-"""Of the ink in most rows along a column: less is no part of its type."""
-SIDE = 0.3
-"""Of a column's width, on each side, in which its type may end."""
-EDGE = 0.1
-"""Of a column's width, on each side, that is thin also where only the type's own edge lies."""
 TWO = 1.5
 """How long, in heights of both together, two lines grown together are at least."""
 
@@ -81,6 +74,23 @@ class Strip:
         return self.u, self.v, self.u + wide, self.v + high
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class _Cut:
+    """The part of a page around one place, (v, u), from `left`, `top` on; its core from `begin` to `end` along it.
+
+    `bands`: where its type begins and ends across it; mostly one, two where lines have grown together.
+    """
+
+    part: np.ndarray
+    ink: np.ndarray
+    light: bool
+    begin: int
+    end: int
+    left: int
+    top: int
+    bands: tuple[Band, ...]
+
+
 def cut_strips(grey: np.ndarray, found: Sequence[Place], rules: Sequence[Bounds] = ()) -> list[Strip]:
     """The strip of each place, with the bounds of its ink.
 
@@ -89,14 +99,33 @@ def cut_strips(grey: np.ndarray, found: Sequence[Place], rules: Sequence[Bounds]
         found: where lines stand.
         rules: drawn lines, in pixels: x0, y0, x1, y1.
     """
-    out = []
+    out: list[Strip] = []
     for way in (False, True):
         walls = np.concatenate([line_table([p.bounds for p in found], way), line_table(rules, way)])
         page = grey.T if way else grey
         own = [(place, *_room(walls, k)) for k, place in enumerate(found) if place.vertical is way]
-        for (place, low, far), lean in zip(own, _leans(page, own), strict=True):
-            out += _strips(page, place, low, far, lean)
+        cuts = [_cut(page, *line, lean) for line, lean in zip(own, _leans(page, own), strict=True)]
+        out += _finished([cut for cut in cuts if cut], way)
     return out
+
+
+def _finished(cuts: Sequence[_Cut], vertical: bool) -> Iterator[Strip]:
+    """The strips of lines of one direction."""
+    bands = [list(cut.bands) for cut in cuts]
+    if vertical:
+        bands = trimmed([(cut.ink[:, cut.begin : cut.end], own) for cut, own in zip(cuts, bands, strict=True)])
+    for cut, own in zip(cuts, bands, strict=True):
+        for first, last in own:
+            begin, end = _extent(
+                cut.ink[first:last], cut.begin, cut.end, (GAP_DOWN if vertical else GAP) * (last - first)
+            )
+            if end - begin >= 2:
+                # a little white around the ink, as the network is used to
+                e = max(1, round(0.06 * (last - first)))
+                over, before = max(0, first - e), max(0, begin - e)
+                at = np.s_[over : last + e, before : end + e]
+                strip = Strip(cut.part[at], cut.ink[at], cut.left + before, cut.top + over, vertical, cut.light)
+                yield strip if vertical else _with_margins(strip, round(MARGIN * (last - first)))
 
 
 def _leans(page: np.ndarray, own: Sequence[tuple[Place, float, float]]) -> list[float]:
@@ -131,28 +160,17 @@ def _room(walls: np.ndarray, k: int) -> tuple[float, float]:
     return low, far
 
 
-def _strips(page: np.ndarray, place: Place, low: float, far: float, lean: float) -> list[Strip]:
-    """The strips of one place, between `low` and `far`: mostly one; two where lines have grown together."""
+def _cut(page: np.ndarray, place: Place, low: float, far: float, lean: float) -> _Cut | None:
+    """What stands at one place, between `low` and `far`."""
     part, (a, b, c, d), left, top = _around(page, place, low, far, lean)
     if part.shape[0] < 4 or b - a < 3 or d - c < 3:
-        return []
+        return None
     ink, light = _ink(part, part[c:d, a:b])
     if not _contrasts(part, ink):
-        return []
+        return None
     _wipe(part, ink, _edges_of_panels(ink))
     _wipe(part, ink, _foreign(ink, c, d))
-    out = []
-    bands = _bands(ink[:, a:b], c, d)
-    for first, last in [_trimmed(ink[:, a:b], *band) for band in bands] if place.vertical else bands:
-        begin, end = _extent(ink[first:last], a, b, (GAP_DOWN if place.vertical else GAP) * (last - first))
-        if end - begin >= 2:
-            # a little white around the ink, as the network is used to
-            e = max(1, round(0.06 * (last - first)))
-            over, before = max(0, first - e), max(0, begin - e)
-            at = np.s_[over : last + e, before : end + e]
-            strip = Strip(part[at], ink[at], left + before, top + over, place.vertical, light)
-            out.append(strip if place.vertical else _with_margins(strip, round(MARGIN * (last - first))))
-    return out
+    return _Cut(part, ink, light, a, b, left, top, tuple(_bands(ink[:, a:b], c, d)))
 
 
 def _around(
@@ -261,22 +279,6 @@ def _bands(ink: np.ndarray, c: int, d: int) -> list[tuple[int, int]]:
     middle = range(c + round(0.32 * high), d - round(0.32 * high))
     bands = [(first, first + part), (first + part, last)]
     return [b for b in bands if len(range(max(b[0], middle.start), min(b[1], middle.stop))) > 0.1 * high]
-
-
-def _trimmed(ink: np.ndarray, first: int, last: int) -> tuple[int, int]:
-    """Without what lies at a column's sides beyond next to white: specks, the tips of its neighbours."""
-    if ink.shape[1] < TELLING * (last - first):
-        return first, last
-    rows = ink[first:last].mean(axis=1)
-    rows = np.convolve(np.pad(rows, 1, mode="edge"), np.ones(3) / 3, mode="valid")
-    n = len(rows)
-    thin = np.flatnonzero(rows < THIN * np.percentile(rows, 75))
-    # a character's own edge is thin by a pixel
-    before, after = (
-        thin[(thin < SIDE * n) & (thin >= EDGE * n)],
-        thin[(thin >= (1 - SIDE) * n) & (thin < (1 - EDGE) * n)],
-    )
-    return first + (int(before[-1]) + 1 if len(before) else 0), first + (int(after[0]) if len(after) else n)
 
 
 def _white_row(empty: np.ndarray) -> int:
