@@ -26,11 +26,11 @@ class Limits:
     max_page_mm: int = 10_000
     """Longest side of a page, in mm."""
     page_seconds: float = 60.0
-    """Time that one page may take, in seconds of the clock."""
+    """Processor time that one page may take, in seconds; by the clock up to five times as much."""
     page_mb: int = 400
     """Memory that the process reading one page may use, in MB; ordinary pages need 100."""
     ocr_seconds: float = 300.0
-    """Time for a page whose characters are recognised from their shapes or from a picture, in seconds of the clock."""
+    """The same for a page whose characters are recognised from their shapes or from a picture."""
     ocr_mb: int = 2000
     """Memory for such a page, in MB."""
 

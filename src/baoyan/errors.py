@@ -137,7 +137,7 @@ class WorkerLost(ReadingError):
 
 
 class PageTimeout(WorkerLost):
-    """The page took too long. Values: seconds."""
+    """The page took too long. Values: seconds, measure (of work, by the clock)."""
 
     code = "page-timeout"
 

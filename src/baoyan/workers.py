@@ -26,6 +26,7 @@ from pathlib import Path
 from typing import Any
 
 from baoyan.errors import PageCrash, PageMemory, PageTimeout, ReadingError
+from baoyan.processes import memory_mb, processor_seconds, reserved_mb
 
 _TOO_MUCH = 86
 """Exit status of a worker that used too much memory."""
@@ -33,6 +34,8 @@ _WATCH_EVERY = 0.05
 """Seconds between two looks at a worker's memory by itself."""
 _LOOK_EVERY = 0.2
 """Seconds between two looks at all workers' memory together."""
+PATIENCE = 5.0
+"""Of a call's time: by the clock it may take so much, whatever it waits for."""
 _USUAL = 100
 """MB of a worker that reads ordinary pages."""
 _SETTLE = 64
@@ -57,7 +60,8 @@ class Outcome:
 class _Worker:
     """A process at the other end of `connection`.
 
-    `inherited`: MB that it shares with this process; `calls`: how many it has answered.
+    `inherited`: MB that it shares with this process; `calls`: how many it has answered; `since`, `used`: the clock and its
+    processor time when it was given the present one.
     """
 
     connection: Connection
@@ -67,6 +71,7 @@ class _Worker:
     inherited: float = 0.0
     index: int | None = None
     since: float = 0.0
+    used: float | None = None
     calls: int = 0
 
 
@@ -76,7 +81,7 @@ class Pool:
 
     Args:
         jobs: how many; 0 runs everything in this process, without limits.
-        seconds: how long one call may take.
+        seconds: how long one call may keep a processor busy (where the system does not tell: take by the clock).
         megabytes: how much memory a worker may use, and beyond what is usual all of them together.
         fork: whether workers may be copies of this process; by default where that is safe.
     """
@@ -134,7 +139,7 @@ class Pool:
 
     def _give(self, index: int, call: Call) -> None:
         worker = self._idle.pop() if self._idle else self._start()
-        worker.index, worker.since = index, time.monotonic()
+        worker.index, worker.since, worker.used = index, time.monotonic(), processor_seconds(worker.pid)
         self._busy.append(worker)
         with contextlib.suppress(BrokenPipeError, ConnectionError):  # its death is told by `_answers`
             worker.connection.send(call)
@@ -148,14 +153,12 @@ class Pool:
         """Wait a moment for answers, deaths, and workers that take too long or too much memory together."""
         ready = wait([w.connection for w in self._busy], timeout=_LOOK_EVERY)
         found = []
-        now = time.monotonic()
         for worker in list(self._busy):
             if worker.connection in ready:
                 found.append((self._answer(worker), worker))
-            elif now - worker.since >= self.seconds:
+            elif error := self._late(worker):
                 self._busy.remove(worker)
                 self._stop([worker])
-                error = PageTimeout(seconds=f"{self.seconds:g}")
                 found.append((Outcome(worker.index or 0, error=error), worker))
         if self._busy and self._memory() > self.megabytes + _USUAL * (self.jobs - 1):
             worker = max(self._busy, key=_own_mb)
@@ -164,6 +167,22 @@ class Pool:
             worker.calls += 1  # alone it may well do: one more try
             found.append((Outcome(worker.index or 0, error=PageMemory(limit=self.megabytes)), worker))
         return found
+
+    def _late(self, worker: _Worker) -> PageTimeout | None:
+        """Why a worker has had enough time, or None.
+
+        On a busy machine a sound page waits long for a processor, so the clock is no measure of what it asks for.
+        """
+        clock = time.monotonic() - worker.since
+        if clock < self.seconds:
+            return None
+        now = processor_seconds(worker.pid)
+        used = clock if now is None or worker.used is None else now - worker.used
+        if used >= self.seconds:
+            return PageTimeout(seconds=f"{self.seconds:g}", measure="by the clock" if used == clock else "of work")
+        if clock >= PATIENCE * self.seconds:
+            return PageTimeout(seconds=f"{PATIENCE * self.seconds:g}", measure="by the clock")
+        return None
 
     def _memory(self) -> float:
         """What all workers use together, in MB; 0 with one worker, which watches itself."""
@@ -328,7 +347,7 @@ def _bound(megabytes: int) -> None:
     with contextlib.suppress(ValueError, OSError):
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
         if sys.platform == "linux":
-            most = 2 * megabytes + round(_reserved())
+            most = 2 * megabytes + round(reserved_mb())
             resource.setrlimit(resource.RLIMIT_DATA, (most << 20, resource.RLIM_INFINITY))
     parent = os.getppid()
     limit = megabytes + _inherited()
@@ -348,27 +367,5 @@ def _inherited() -> float:
     return max(0.0, memory_mb() - _USUAL)
 
 
-def _reserved() -> float:
-    """MB of data that this process has asked for, used or not: what the system's limit counts. Linux only."""
-    pages = int(Path("/proc/self/statm").read_bytes().split()[5])
-    return pages * os.sysconf("SC_PAGE_SIZE") / (1 << 20)
-
-
 def _own_mb(worker: _Worker) -> float:
     return memory_mb(worker.pid) - worker.inherited
-
-
-def memory_mb(pid: int | None = None) -> float:
-    """Memory that a process (by default this one) uses now, in MB.
-
-    Where the system does not tell: this one's peak, and nothing of others.
-    """
-    try:
-        pages = int(Path(f"/proc/{pid or 'self'}/statm").read_bytes().split()[1])
-        return pages * os.sysconf("SC_PAGE_SIZE") / (1 << 20)
-    except OSError:
-        if pid is not None:
-            return 0
-        import resource
-
-        return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / (1 << 20)  # bytes on macOS

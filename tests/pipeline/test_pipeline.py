@@ -74,8 +74,9 @@ def test_pages_become_an_edition(tmp_path: Path, jobs: int) -> None:
         ("refuse", "page-damaged"),
     ],
 )
-def test_one_bad_page(tmp_path: Path, act: str, code: str) -> None:
+def test_one_bad_page(tmp_path: Path, act: str, code: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """Whatever a page does to its reader, it is told with its place, and the others are read."""
+    monkeypatch.setattr("baoyan.workers.PATIENCE", 1.5)
     edition = read(issue(tmp_path, "01", f"02-{act}", "03", "04"), engine=engines.faulty)
     assert numbers(edition) == [1, 3, 4]
     assert faults(edition) == [(code, 2)]

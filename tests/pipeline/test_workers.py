@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from baoyan import processes, workers
 from baoyan.workers import Outcome, Pool
 from plugins import engines
 
@@ -44,16 +45,19 @@ def test_all_calls_are_answered(pool: Pool) -> None:
     [
         ("crash", "page-crash", "SIGSEGV"),
         ("leave", "page-crash", "exit status 3"),
-        ("hang", "page-timeout", "seconds"),
-        ("spin", "page-timeout", "seconds"),
+        ("hang", "page-timeout", "3 seconds by the clock"),
+        ("spin", "page-timeout", "1.5 seconds of work"),
         ("eat", "page-memory", str(MB)),
         ("lie", "page-failed", "ValueError: a mistake"),
         ("refuse", "page-damaged", "refused"),
         ("recurse", "page-damaged", "nested"),
     ],
 )
-def test_a_bad_call_is_told_and_the_others_are_done(act: str, code: str, told: str) -> None:
+def test_a_bad_call_is_told_and_the_others_are_done(
+    act: str, code: str, told: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Crash, exit, hang, memory, exception: a coded error for that call, values for the others."""
+    monkeypatch.setattr(workers, "PATIENCE", 2.0)
     with Pool(2, SECONDS, MB, fork=True) as pool:
         found = outcomes(pool, ["a", act, "b", "c"])
     error = found[act].error
@@ -85,6 +89,30 @@ def test_a_hanging_call_takes_no_more_than_its_time() -> None:
     with Pool(2, 0.5, MB, fork=True) as pool:
         outcomes(pool, ["spin", "a", "b"])
     assert 0.4 < time.monotonic() - start < 2
+
+
+def test_a_call_that_waits_for_a_processor_is_not_given_up() -> None:
+    """On a busy machine the clock runs on while a call waits; only its own work counts against it."""
+    with Pool(1, 0.5, MB, fork=True) as pool:
+        (found,) = pool.run([(engines.wait_long, (1.0,))])
+    assert (found.value, found.error) == (1.0, None)
+
+
+@pytest.mark.parametrize(
+    ("told", "seconds"),
+    [("  0:01.23\n", 1.23), ("12:03", 723.0), ("01:02:03", 3723.0), ("2-00:00:01", 172801.0), ("", None)],
+)
+def test_times_as_ps_tells_them(told: str, seconds: float | None) -> None:
+    """Linux and macOS write them in different ways."""
+    assert processes.seconds_of(told) == (None if seconds is None else pytest.approx(seconds))
+
+
+def test_without_a_measure_the_clock_counts(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where the system does not tell the time of a process, a call takes no longer than its time."""
+    monkeypatch.setattr(workers, "processor_seconds", lambda pid: None)
+    with Pool(1, 0.5, MB, fork=True) as pool:
+        (found,) = pool.run([(engines.hang, ())])
+    assert str(found.error).startswith("the page was given up after 0.5 seconds by the clock")
 
 
 def test_a_worker_that_dies_of_an_earlier_call_costs_nothing() -> None:
@@ -161,7 +189,7 @@ def test_workers_end_with_their_parent(tmp_path: Path) -> None:
 def test_memory_is_measured() -> None:
     """The watch sees memory that is really used: in a process of its own, where none lies about to be used again."""
     program = (
-        "from baoyan.workers import memory_mb; before = memory_mb(); held = b'x' * (80 << 20);"
+        "from baoyan.processes import memory_mb; before = memory_mb(); held = b'x' * (80 << 20);"
         "print(memory_mb() - before, len(held))"
     )
     grown = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True).stdout

@@ -77,6 +77,12 @@ def fill(megabytes: int) -> int:
     return len(held) >> 20
 
 
+def wait_long(seconds: float) -> float:
+    """Wait, then come back."""
+    time.sleep(seconds)
+    return seconds
+
+
 def lie() -> None:
     """A mistake of ours."""
     message = "a mistake"
