@@ -25,6 +25,8 @@ class Side(StrEnum):
 
 _DEPTH = {Side.TOP: 0.1, Side.BOTTOM: 0.07, Side.LEFT: 0.06, Side.RIGHT: 0.06}
 """How far from the edge a band's lines may have their middle, as a share of the page."""
+HEADLINE = 1.6
+"""Times the text's size from which type is a headline's, where it stands right above a text."""
 _SEED_KINDS = frozenset(("date", "editors", "issue_number", "cumulative_number", "lunar_date"))
 _IMPRINT = re.compile(
     r"本报|本報|本社|社址|报社|報社|印刷|承印|印务|廣告許可|广告许可|广告经营|发行|發行|订阅|訂閱|Published|Copyright|©|Impressum|Verlag|Druck|ISSN|Periodicals|POSTMASTER"
@@ -129,8 +131,26 @@ def _page_name_kind(page: SeenPage, seen: SeenLine, side: Side, front: bool) -> 
         alone
     ):  # a figure in headline type is part of a headline ("12" of "12年坚守"); page names reach 3.4 times the text
         return "page_number" if seen.size <= 4.2 * page.body_size or not alone.label.isdigit() else None
+    if _heads_body(page, seen):  # "Gold for Team 3": a headline that ends in a figure
+        return None
     sideways = side in (Side.LEFT, Side.RIGHT)
     return None if sideways and not seen.line.vertical else "folio"
+
+
+def _heads_body(page: SeenPage, seen: SeenLine) -> bool:
+    """Whether it is a headline by its place: in large type, with running text right below and no rule between."""
+    if seen.line.vertical or seen.size < HEADLINE * page.body_size:
+        return False
+    below = Box(seen.box.x0, seen.box.y1, seen.box.x1, seen.box.y1 + 1.5 * seen.size)
+    if any(
+        rule.horizontal and rule.box.overlap_x(below) > 0 < rule.box.overlap_y(below) for rule in page.reading.rules
+    ):
+        return False
+    return any(
+        o.size < 1.2 * page.body_size and below.y0 - 1 <= o.box.y0 < below.y1 and o.box.overlap_x(below) > 0
+        for o in page.lines
+        if page.in_text(o)
+    )
 
 
 def _outermost(page: SeenPage, side: Side, lines: list[SeenLine], seeds: dict[int, str]) -> dict[int, str]:

@@ -8,11 +8,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from baoyan.model.geometry import Box, bounding
-from baoyan.model.layout import Block, FurnitureLine, PageLayout
+from baoyan.model.layout import Block, FurnitureLine, PageLayout, Role
 from baoyan.model.reading import Line
 
 HEAD, FOOT, SIDE = 0.09, 0.93, 0.055
 """Parts of the page in which running lines stand: above, below, at the sides."""
+HEADLINE = 1.6
+"""Times the text's size from which type is a headline's, where it stands right above a text."""
 LEAST_PAGES = 3
 _NUMBER = re.compile(r"\d+")
 
@@ -37,7 +39,26 @@ def _at_edges(layout: PageLayout) -> list[Line]:
 
 
 def _lines(layout: PageLayout) -> list[Line]:
-    return [line for block in layout.blocks for line in block.lines if _at_edge(layout, line.box)]
+    return [
+        line
+        for block in layout.blocks
+        for line in block.lines
+        if _at_edge(layout, line.box) and not _heads_body(layout, block, line)
+    ]
+
+
+def _heads_body(layout: PageLayout, block: Block, line: Line) -> bool:
+    """Whether it is a headline by its place: in large type, with running text right below and no rule between."""
+    if line.vertical or line.style.size < HEADLINE * layout.body_size:
+        return False
+    below = Box(block.box.x0, block.box.y1, block.box.x1, block.box.y1 + 1.5 * line.style.size)
+    if any(_meets(rule.box, below) for rule in layout.rules if rule.horizontal):
+        return False
+    return any(other.role is Role.BODY and _meets(other.box, below) for other in layout.blocks)
+
+
+def _meets(a: Box, b: Box) -> bool:
+    return a.overlap_x(b) > 0 and a.overlap_y(b) >= 0
 
 
 def _at_edge(layout: PageLayout, box: Box) -> bool:
