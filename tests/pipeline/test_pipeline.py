@@ -338,8 +338,9 @@ class TestHostileFiles:
     """Files made to harm: each gets its problem in bounded time, and the good page beside it is read."""
 
     @pytest.mark.parametrize("name", sorted(hostile.FILES))
-    def test_hostile(self, tmp_path: Path, name: str) -> None:
+    def test_hostile(self, tmp_path: Path, name: str, monkeypatch: pytest.MonkeyPatch) -> None:
         """The engine's loops and traps are survived."""
+        monkeypatch.setattr("baoyan.workers.PATIENCE", 1.0)
         issue(tmp_path, "01")
         put(tmp_path / "02.pdf", hostile.FILES[name]())
         start = time.monotonic()
