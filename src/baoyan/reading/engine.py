@@ -17,6 +17,7 @@ from baoyan.model.source import PageSource
 from baoyan.reading.glyphs import Glyphs, read_glyphs
 from baoyan.reading.graphics import Graphics, is_covered, read_graphics
 from baoyan.reading.judge import Faces, is_pictured, is_pure, judge_fonts, need_of
+from baoyan.reading.leftward import forward
 from baoyan.reading.lines import Running, build_lines
 from baoyan.reading.sheet import Sheet, sheet_of
 
@@ -77,7 +78,7 @@ class TextLayerEngine:
             number=source.number,
             width=sheet.clip.width,
             height=sheet.clip.height,
-            lines=lines,
+            lines=forward(lines),
             rules=graphics.rules,
             panels=graphics.panels,
             pictures=graphics.pictures,
