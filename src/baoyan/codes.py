@@ -418,6 +418,22 @@ _PAGE = (
         "如果确是版面，请用 300 dpi 扫描，或在光线充足处从正上方拍摄。",
     ),
     Code(
+        "page-hardly-read",
+        _WARNING,
+        "hardly anything on this page could be made out: what was recognised does not read as language",
+        "该版几乎无法辨认：识别结果不成文",
+        "Look whether the picture is mirrored, out of focus or in writing that the recogniser does not know (--recogniser).",
+        "请检查图像是否左右颠倒、模糊，或换用认识该文字的识别器（--recogniser）。",
+    ),
+    Code(
+        "page-unsure",
+        _WARNING,
+        "{share} of the characters recognised on this page are rather guesses",
+        "该版识别出的文字约有 {share} 属于猜测",
+        "Compare the doubtful lines with the page; a clearer scan (300 dots per inch) or another recogniser may do better.",
+        "请对照版面核对存疑的行；更清晰的扫描（300 dpi）或其他识别器可能更好。",
+    ),
+    Code(
         "page-text-unnamed",
         _WARNING,
         "{share} of the page's characters have no name in the file: its fonts do not say what their glyphs mean",
@@ -590,6 +606,14 @@ _EDITION = (
         "稿件 {name} 的 {key} 不是 Unicode 规范形式 C",
         "Read the pages again; if it stays, report it with the pages.",
         "请重读各版；若仍如此，请连同版面反馈。",
+    ),
+    Code(
+        "edition-empty",
+        _WARNING,
+        "no article was found on any page",
+        "所有版面都没有找到稿件",
+        "Look at a page with `baoyan draw`: are these pages of a paper, and the right side of the sheet?",
+        "请用 `baoyan draw` 查看：这些是报纸版面吗？扫描的是正面吗？",
     ),
     Code(
         "edition-blank-page",

@@ -36,6 +36,7 @@ CASES: dict[str, tuple[str, Callable[[], Edition]]] = {
         "edition-dangling-link",
         lambda: replace(_with(BRIEF), teasers=(Teaser("x", 1, "2", 2, "gone"),)),
     ),
+    "pages without a word": ("edition-empty", _with),
     "a jump known to one end": ("edition-one-way-link", lambda: _with(LEAD, replace(REST, continued_from=None))),
     "the other end": ("edition-one-way-link", lambda: _with(replace(LEAD, continued_to=Link(2, None)), REST)),
     "a region off the page": (

@@ -118,6 +118,12 @@ def not_normal(edition: Edition) -> Iterator[Problem]:
             yield problem("edition-text-not-nfc", article.page, key=names[0], name=article.id)
 
 
+def nothing_found(edition: Edition) -> Iterator[Problem]:
+    """Pages, but nothing to print: a blank sheet was scanned, or nothing was understood."""
+    if edition.pages and not edition.articles and not edition.teasers:
+        yield problem("edition-empty", None)
+
+
 def blank_pages(edition: Edition) -> Iterator[Problem]:
     """A page with neither article nor teaser: empty, one advertisement, or not understood."""
     used = {n for a in edition.articles for n in (a.page, *(r.page for r in a.regions))} | {
@@ -152,6 +158,7 @@ CHECKS: tuple[Check, ...] = (
     empty_articles,
     unreadable_characters,
     not_normal,
+    nothing_found,
     blank_pages,
 )
 

@@ -8,6 +8,8 @@ from importlib import import_module
 
 from baoyan.model.reading import Need, PageReading, TextOrigin
 from baoyan.model.source import PageSource
+from baoyan.reading.leftward import forward
+from baoyan.reading.legibility import told
 
 _WAYS: Mapping[Need, tuple[str, str]] = {
     Need.REPAIR: ("baoyan.reading.shapes", "repaired"),
@@ -45,7 +47,9 @@ def recover(source: PageSource, need: Need, recogniser: str = USUAL) -> PageRead
         # Outlines cut into pieces, fonts of which nothing can be known: the page as a picture is what is left.
         pictured = _read(source, Need.SCAN, recogniser)
         reading = max(reading, pictured, key=lambda r: r.quality)
-    return replace(reading, need=None)
+    if reading.origin is not TextOrigin.OCR:  # scans have turned theirs before they chose among doubtful characters
+        reading = replace(reading, lines=forward(reading.lines))
+    return replace(reading, need=None, problems=(*reading.problems, *told(reading)))
 
 
 def _mostly_sound(reading: PageReading) -> bool:

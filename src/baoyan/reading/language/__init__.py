@@ -2,7 +2,7 @@
 
 from baoyan.reading.language.choosing import Change, Chosen, Why, choose
 from baoyan.reading.language.evidence import Evidence, Script, counted, evidence, is_japanese
-from baoyan.reading.language.likelihood import is_language, likelihood, speaks
+from baoyan.reading.language.likelihood import is_language, speaks
 
 __all__ = [
     "Change",
@@ -15,6 +15,5 @@ __all__ = [
     "evidence",
     "is_japanese",
     "is_language",
-    "likelihood",
     "speaks",
 ]

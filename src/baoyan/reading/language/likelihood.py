@@ -29,11 +29,6 @@ def speaks(count: int, mean: float, script: Script) -> bool | None:
     return False if mean < max(never - per * spread for never, per in RAVES[script]) else None
 
 
-def likelihood(text: str, script: Script) -> float:
-    """By how many powers of ten language makes each character likelier than chance does, on average; 0 for no evidence."""
-    return evidence(_codes(text), script).means()[1]
-
-
 def is_language(text: str, script: Script) -> bool | None:
     """Whether the text is language of that script; None where it is too short or too odd to tell."""
     return speaks(*evidence(_codes(text), script).means(), script)
