@@ -408,3 +408,43 @@ def test_heading_set_into_the_later_columns_of_a_text() -> None:
     found = by_headline(page.articles())
     assert "".join(texts(found["渡口的长椅"])) == PROSE[:107]
     assert "".join(texts(found["菜场换秤"])) == words
+
+
+@pytest.mark.parametrize("name", ["本报记者 钟望舒", "骆远山"])
+def test_byline_over_the_middle_column_of_a_row(name: str) -> None:
+    """Between a heading over the middle column and that column stands who wrote the text: the columns at both sides begin lower."""
+    page = Sheet()
+    words = (PROSE + MARKET)[:232]
+    page.line("渡口的长椅", 208, 40, 18, HEI, True)
+    page.line(name, 212, 64)
+    page.columns(words, [40, 190, 340], 83, 13, 6)
+    article = by_headline(page.articles())["渡口的长椅"]
+    assert (article.byline, "".join(texts(article))) == (name, words)
+
+
+def test_names_after_a_dateline_fill_several_bold_lines() -> None:
+    """In a narrow column the names in a dateline's bracket fill lines of their own; none of them is a sub-heading."""
+    page = with_text_beside()
+    page.line("渡口的长椅", 40, 40, 18, HEI, True)
+    page.line("本报讯（记者", 60, 75, 10, HEI, True)
+    page.line("钟海青 通讯员", 40, 90, 10, HEI, True)
+    mixed = page.line("程静波）清晨的渡", 40, 105)
+    bold, plain = Style(HEI, 10, True), mixed.style
+    page.lines[-1] = replace(mixed, runs=((0, bold), (4, plain)), lead=bold)
+    page.text(PROSE[5:60], 40, 120, 8, indent=False)
+    article = by_headline(page.articles())["渡口的长椅"]
+    assert [p.type for p in article.body] == [PartType.PARAGRAPH]
+
+
+def test_columns_up_to_where_the_next_heading_begins() -> None:
+    """Columns between two headings of one height are those of the one before them, though the next reaches as far to its right."""
+    page = Sheet(width=800)
+    page.line("渡口的长椅", 40, 40, 18, HEI, True)
+    page.line("菜场换秤", 330, 42, 20, HEI, True)
+    words = (PROSE + MARKET)[:214]
+    rest = page.text(words, 40, 75, 12, 9)
+    page.text(rest, 185, 75, 12, 9, indent=False)
+    report = "本报讯（记者 钟海青）" + (MARKET + PROSE)[:285]
+    page.columns(report, [330, 475, 620], 75, 12, 9)
+    found = by_headline(page.articles())
+    assert "".join(texts(found["渡口的长椅"])) == words

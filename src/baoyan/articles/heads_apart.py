@@ -78,24 +78,29 @@ def _head_lines(layout: PageLayout, block: Block) -> int:
 def _over_the_row(layout: PageLayout, block: Block) -> int:
     """How many of a column's first lines stand above its row: the columns beside it under the heading begin level with a later line.
 
-    Only what is of the heading stands there: its deck, its byline.
+    Only what is of the heading stands there: its deck, its byline. A heading over the middle column of a row alone reaches over
+    no other: there the columns at both sides say where the row begins.
     """
     head = _headline_over(layout, block) if _may_have_head_lines(layout, block) else None
     if head is None:
         return 0
     frame, em = frame_of(layout), layout.body_size
     title, column = frame.turn(head.box), bounding(frame.turn(x.box) for x in block.lines)
-    tops = [
-        frame.turn(other.lines[0].box).y0
+    row = [
+        box
         for other in layout.blocks
         if other is not block and other.role is Role.BODY and other.container == block.container
         and len(other.lines) >= 3 and is_along(layout, other)
-        and _beside_under(title, column, frame.turn(other.box), em)
+        and _beside_under(title, column, box := frame.turn(other.box), em)
     ]  # fmt: skip
+    under = [box for box in row if box.overlap_x(title) > 0]
+    if not under and {box.x0 > column.x0 for box in row} == {True, False}:
+        under = row
     rows = [frame.turn(line.box).y0 for line in block.lines[:5]]
-    if not tops or min(tops) - rows[0] < 0.7 * em:
+    top = min((box.y0 for box in under), default=rows[0])
+    if top - rows[0] < 0.7 * em:
         return 0
-    at = next((k for k, y in enumerate(rows) if k and abs(y - min(tops)) < 0.5 * em), 0)
+    at = next((k for k, y in enumerate(rows) if k and abs(y - top) < 0.5 * em), 0)
     return at if all(_set_apart(line, block.lines[at:]) for line in block.lines[:at]) else 0
 
 
@@ -104,21 +109,16 @@ def _may_have_head_lines(layout: PageLayout, block: Block) -> bool:
 
 
 def _beside_under(title: Box, column: Box, other: Box, em: float) -> bool:
-    """Whether another column stands next to a column, both of them under a title."""
+    """Whether another column stands next to a column that is under a title, and begins below that too."""
     gap = max(other.x0 - column.x1, column.x0 - other.x1)
-    return (
-        -0.3 * em < gap < 3 * em
-        and title.y1 - em < other.y0 < column.y1
-        and other.overlap_x(title) > 0
-        and column.overlap_x(title) > 0
-    )
+    return -0.3 * em < gap < 3 * em and title.y1 - em < other.y0 < column.y1 and column.overlap_x(title) > 0
 
 
 def _set_apart(line: Line, rest: Sequence[Line]) -> bool:
     """Whether a line is in another type than those after it, or says who wrote them."""
     voice = rest[0].tail or rest[0].style
     other = line.style.font != voice.font or abs(line.style.size / voice.size - 1) > 0.04
-    return other or is_byline(line.text) >= 0.6
+    return other or is_byline(line.text) >= 0.6 or chinese_name_likeness(line.text.strip()) >= 0.5
 
 
 def _text_size(layout: PageLayout, block: Block) -> float:

@@ -107,7 +107,7 @@ class Page:
             real = own.overlap_x(Box(s.left, 0, s.right, 1)) > 0.3 * min(s.box.width, own.width)
             if not real and not _leads(head, s) and self.starts[s.number] is Start.FLUSH:
                 continue  # text goes on at the left of a title that stands over columns at its right
-            rank = gap + (0.0 if real else 1.5 * s.size) + (0.0 if real or _leads(head, s) else 4.8 * s.size)
+            rank = gap + (0.0 if real else 1.5 * s.size + _lag(head, s))
             if head.label:  # the name of a column is the heading of what stands under its words, hardly of more
                 rank += 0.4 * s.size if real else 4.8 * s.size
             if best is None or rank < best[0]:
@@ -298,6 +298,17 @@ class Page:
         while (after := next((t for t in self.segments if near(row[-1], t)), None)) is not None:
             row.append(after)
         return row
+
+
+def _lag(head: Head, s: Segment) -> float:
+    """How much later than one before the column comes a heading that begins beside it.
+
+    One in the middle of its reach comes little later, and one in the very middle over that column and all after it not at all.
+    """
+    middle = abs(head.box.cx - (s.left + head.wide.x1) / 2) < 1.2 * s.size
+    if head.box.x0 < s.right or middle:
+        return 0.0
+    return (1.2 if _leads(head, s) else 4.8) * s.size
 
 
 def _leads(head: Head, s: Segment) -> bool:

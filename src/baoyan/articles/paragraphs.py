@@ -18,6 +18,8 @@ from baoyan.model.reading import Line
 
 ENDS = tuple('。！？!?.…”’」』）)：:；;—“»«"')
 
+BRACKET = 4
+"""Lines that the words in one bracket fill at most."""
 _SENTENCE = re.compile("[。！？；：:!?;（(]")
 _MARK = re.compile(r"[^\w\s]")
 
@@ -102,7 +104,7 @@ def pieces_of(rows: Sequence[Row], latin: bool) -> list[Piece]:
     """The paragraphs and sub-headings that the rows make."""
     if _broken_early(rows) if latin else is_verse(rows):
         return [Piece(PartType.PARAGRAPH, (row,), "verse") for row in rows if row.text]
-    headings = frozenset(row for row in rows if row.text and is_subheading(row))
+    headings = frozenset(row for row in rows if row.text and is_subheading(row)) - _in_brackets(rows)
     setting = Setting(latin, _is_ragged(rows), _leadings(rows), headings)
     groups: list[list[Row]] = []
     before: Row | None = None
@@ -125,6 +127,22 @@ def _piece(group: list[Row], headings: frozenset[Row]) -> Piece:
 def is_subheading(row: Row) -> bool:
     """Whether a line is a sub-heading inside the text."""
     return is_subheading_line(row.line, row.voice, row.size) and dateline(row.text) != row.text  # Ort. (dpa), all bold
+
+
+def _in_brackets(rows: Sequence[Row]) -> set[Row]:
+    """Rows between one that opens a bracket and the one that closes it: in narrow columns names after a dateline fill several."""
+    out: set[Row] = set()
+    for k, row in enumerate(rows):
+        if _open_brackets(row.text) <= 0:
+            continue
+        following = rows[k + 1 : k + 1 + BRACKET]
+        end = next((n for n, later in enumerate(following) if _open_brackets(later.text) < 0), None)
+        out.update(following[: end + 1] if end is not None else ())
+    return out
+
+
+def _open_brackets(text: str) -> int:
+    return sum(map(text.count, "（(")) - sum(map(text.count, "）)"))
 
 
 def is_verse(rows: Sequence[Row]) -> bool:

@@ -21,6 +21,8 @@ INDENT = 2.6
 """Ems by which a paragraph's first line begins inside its column, at most."""
 EXACT = 0.12
 """Ems within which two lines of one column begin, or end, alike."""
+OPENING, CLOSING = "“‘「『《〈（【", "，。、；：！？”’」』》〉）】"
+"""Signs with white before them, and after them, inside their em."""
 Gap = tuple[int, float, float]
 """A wide space of a line: its place in the text, and from where to where it reaches."""
 SEVERAL = frozenset(("und", "oder", "bis", "sowie", "and", "or", "to"))
@@ -49,12 +51,31 @@ def _once_parted(page: Page, seen: Sequence[Seen]) -> list[Seen]:
 
     out: list[Seen] = []
     for s in seen:
-        cut = None
+        parts = [s]
         if s.along and not s.line.vertical:
             over, under = rows(s, -1.9, -0.7), rows(s, 0.7, 1.9)
-            cut = next((g for g in _gaps(s) if _is_gutter(s, g, over, under)), None)
-        out += [s] if cut is None else _halves(page, s, cut)
+            if (cut := next((g for g in _gaps(s) if _is_gutter(s, g, over, under)), None)) is not None:
+                parts = _halves(page, s, cut)
+            elif (cut := _between_signs(s, over, under)) is not None:
+                parts = _halves(page, s, cut, blank=0)
+        out += parts
     return out
+
+
+def _between_signs(s: Seen, over: Sequence[Seen], under: Sequence[Seen]) -> Gap | None:
+    """Where a line closes with one sign and opens with the next just where the rows over and under it are parted.
+
+    The white half of a stop and that of an opening quote are an em together, as wide as many a gutter.
+    """
+    text, edges, half = s.text, s.line.edges, 0.5 * s.size
+    if len(edges) != len(text) + 1:
+        return None
+    gaps = (
+        (k, edges[k - 1] + half, edges[k] + half)
+        for k in range(1, len(text))
+        if text[k] in OPENING and text[k - 1] in CLOSING
+    )
+    return next((gap for gap in gaps if _is_exact(s, gap, over) and _is_exact(s, gap, under)), None)
 
 
 def _is_gutter(s: Seen, gap: Gap, over: Sequence[Seen], under: Sequence[Seen]) -> bool:
@@ -146,11 +167,12 @@ def _is_parted(s: Seen, gap: Gap, row: Sequence[Seen], short: bool = False) -> b
     return left and right
 
 
-def _halves(page: Page, s: Seen, gap: Gap) -> list[Seen]:
+def _halves(page: Page, s: Seen, gap: Gap, blank: int = 1) -> list[Seen]:
+    """The parts of a line before and after a gap of so many characters."""
     at, lo, hi = gap
     b, line = s.line.box, s.line
     left = _part(line, 0, at, Box(b.x0, b.y0, lo, b.y1))
-    right = _part(line, at + 1, len(line.text), Box(hi, b.y0, b.x1, b.y1))
+    right = _part(line, at + blank, len(line.text), Box(hi, b.y0, b.x1, b.y1))
     return [Seen(x, page.frame.turn(x.box), True, s.container) for x in (left, right)]
 
 
