@@ -168,7 +168,11 @@ def _beside(out: np.ndarray, x0: int, y0: int, x1: int, y1: int, level: bool) ->
 
 
 def find_grounds(
-    grey: np.ndarray, dpi: float, text: Sequence[Printed], tones: np.ndarray | None = None
+    grey: np.ndarray,
+    dpi: float,
+    text: Sequence[Printed],
+    tones: np.ndarray | None = None,
+    known: Sequence[Picture] = (),
 ) -> tuple[list[Panel], list[Picture]]:
     """Tints, reversed panels and pictures, in points.
 
@@ -178,18 +182,22 @@ def find_grounds(
         text: where lines stand. Tints are looked for with no more than light and large ones painted over: a line
             painted over would be a tint itself where something shows through.
         tones: the page at one pixel a point with light tints as they are, where that is known.
+        known: pictures that were found already.
     """
     point = dpi / 72
     size = (max(1, round(grey.shape[1] / point)), max(1, round(grey.shape[0] / point)))
     small = cv2.resize(grey, size, interpolation=cv2.INTER_AREA)
     bare = _without_text(small, text, point)
     paper = int(np.bincount(bare.ravel(), minlength=256)[128:].argmax()) + 128
+    for picture in known:
+        bare[_slice(picture.box.grown(2))] = paper
     dark = _grown(paper - bare.astype(np.int16))
     reversed_ = _reversed(bare, [t for t in text if t.light and t.tone < paper - DARK], point)
     for panel in reversed_:
         dark[_slice(panel.box.grown(2))] = False
     panels, pictures = _dark_things(bare, dark)
     panels = reversed_ + panels
+    pictures += [k for k in known if not any(p.box.contains(k.box) for p in pictures)]
     taken = np.zeros(bare.shape, bool)
     for box in [p.box for p in panels] + [p.box for p in pictures]:
         taken[_slice(box.grown(2))] = True

@@ -18,6 +18,7 @@ from baoyan.reading.engine import barriers
 from baoyan.reading.graphics import Graphics
 from baoyan.reading.lines import build_lines
 from baoyan.reading.ocr.backward import forward
+from baoyan.reading.ocr.bitonal import blanked, find_bitonal
 from baoyan.reading.ocr.detection import find_cores
 from baoyan.reading.ocr.ground import Printed, beside_frames, find_grounds, find_rules, frames, wiped
 from baoyan.reading.ocr.network import engine_name
@@ -73,13 +74,15 @@ def read_scan(scan: Prepared, source: PageSource, reader: str = USUAL) -> PageRe
     """The page as read from its picture, in points of the straight page."""
     point = scan.dpi / 72
     cores = find_cores(scan.grey, scan.dpi)
-    rules = find_rules(scan.grey, scan.dpi, [c.bounds for c in cores])
+    known = find_bitonal(scan.grey, scan.dpi, [c.bounds for c in cores])
+    rules = find_rules(blanked(scan.grey, scan.dpi, known), scan.dpi, [c.bounds for c in cores])
     drawn = [_pixels(r.box, point) for r in rules]
     bare = wiped(scan.grey, scan.dpi, rules)
     strips = cut_strips(bare, places(cores, drawn), drawn)
     text = [Printed(s.bounds, s.ground, s.light, s.high > LARGE * point) for s in strips]
-    panels, pictures = find_grounds(bare, scan.dpi, text, scan.tones)
-    rules = [r for r in rules if not any(p.box.grown(SIDE).contains(r.box) for p in pictures)]
+    panels, pictures = find_grounds(bare, scan.dpi, text, scan.tones, known)
+    others = [p.box.grown(SIDE) for p in pictures if p not in known]
+    rules = [r for r in rules if not any(b.contains(r.box) for b in others)]
     framed = frames(rules, panels)
     graphics = Graphics(tuple(beside_frames(rules, framed)), (*framed, *panels), tuple(pictures))
     reads = _without_scribble(decided(forward(read_strips(strips, reader))), pictures, point)
