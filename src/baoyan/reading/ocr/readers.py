@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from baoyan.errors import SettingError
 from baoyan.reading.ocr.recogniser import Writing, recogniser
-from baoyan.reading.ocr.tesseract import TesseractReader
+from baoyan.reading.ocr.tesseract import TesseractReader, program_version
 from baoyan.reading.recovery import USUAL
 
 if TYPE_CHECKING:
@@ -49,6 +49,15 @@ def check(name: str) -> None:
     make = _maker(name, name.partition(":")[0])
     if make is TesseractReader:
         strip_reader(name)
+
+
+def version_of(name: str) -> str:
+    """The version of what reads under that name, as far as it tells: Tesseract's own, else that of the package offering it."""
+    kind = name.partition(":")[0]
+    for point in entry_points(group=GROUP):
+        if point.name == kind and point.dist is not None:
+            return f"{point.dist.name} {point.dist.version}"
+    return program_version() if kind == "tesseract" else ""
 
 
 def _maker(name: str, kind: str) -> Callable[..., Any]:

@@ -32,6 +32,15 @@ _WORD = compile(r"class='ocrx_word'(.*?)(?=class='ocrx_word'|$)", DOTALL)
 _SIGN = compile(r"class='ocrx_cinfo' title='x_bboxes (-?\d+) -?\d+ (-?\d+) -?\d+; x_conf ([-\d.]+)'>([^<]*)<")
 
 
+def program_version() -> str:
+    """What the installed program says of itself; nothing where there is none."""
+    program = shutil.which(PROGRAM)
+    if program is None:
+        return ""
+    told = subprocess.run([program, "--version"], capture_output=True, text=True, check=False)
+    return next(iter((told.stdout or told.stderr).splitlines()), "")
+
+
 class TesseractReader:
     """Reads strips with a model of Tesseract.
 
