@@ -313,8 +313,8 @@ _ISSUE = (
     Code(
         "spread-kept",
         _INFO,
-        "text runs over the middle of a wide sheet of {name}; it was read as one page",
-        "{name} 的一张宽幅版面中缝有文字，已作为一个版读取",
+        "a wide sheet of {name} was read as one page: its middle is printed over",
+        "{name} 的一张宽幅版面中间印有内容，已作为一个版读取",
         "Nothing to do if the sheet is one picture or one article.",
         "如果整张是一篇或一幅，不必处理。",
     ),

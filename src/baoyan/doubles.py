@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import cached_property
 
 from baoyan.errors import problem
+from baoyan.model.problem import Problem
 from baoyan.model.reading import TextOrigin
 from baoyan.model.source import IssueSource, PageSource
 from baoyan.page_work import PageResult, moved
@@ -29,7 +30,7 @@ def without_doubles(source: IssueSource, results: Sequence[PageResult]) -> tuple
     """The issue with each page once: of two readings of one page the better stays, at the place of the first."""
     known = {s.number: s for s in source.pages}
     kept: list[PageResult] = []
-    told = []
+    dropped: list[tuple[PageSource, int]] = []
     texts: list[_Text] = []
     for result in results:
         own = _Text(result)
@@ -39,14 +40,15 @@ def without_doubles(source: IssueSource, results: Sequence[PageResult]) -> tuple
             texts.append(own)
             continue
         first = kept[place]
-        number, dropped = first.layout.number, result.layout.number
-        better, worse = known[number], known.pop(dropped)
+        number = first.layout.number
+        better, worse = known[number], known.pop(result.layout.number)
         if _worth(result) > _worth(first):
             better, worse = replace(worse, number=number), better
             known[number], texts[place] = better, own
             kept[place] = moved(result, number, {number: better.label})
-        names = {"name": _called(worse), "original": _called(better)}
-        told.append(problem("page-same-text", number, **names, other=number))
+        dropped.append((worse, number))
+    several = {s.path for s in source.pages if s.index}
+    told = [_dropped(one, known[number], several) for one, number in dropped]
     # That a file left out calls itself as another does is told by then.
     problems = [p for p in source.problems if p.code != "page-label-twice" or p.page in known or p.page is None]
     pages = tuple(known[number] for number in sorted(known))
@@ -94,6 +96,7 @@ def _worth(result: PageResult) -> tuple[int, float]:
     return _WORTH[result.reading.origin], result.reading.quality
 
 
-def _called(source: PageSource) -> str:
-    """A page by its file's name, with its place where that holds several."""
-    return f"{source.name} #{source.index + 1}" if source.index else source.name
+def _dropped(one: PageSource, kept: PageSource, several: set[str]) -> Problem:
+    """That a page is there already: of three alike, two are told beside the one that was read in the end."""
+    name, original = (f"{s.name} #{s.index + 1}" if s.path in several else s.name for s in (one, kept))
+    return problem("page-same-text", kept.number, name=name, original=original, other=kept.number)

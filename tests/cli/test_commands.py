@@ -336,8 +336,9 @@ class TestOthers:
         """The version is that of the package."""
         from baoyan import __version__
 
-        assert main(["version"]) == 0
-        assert __version__ in capsys.readouterr().out
+        for way in ("version", "--version"):
+            assert main([way]) == 0
+            assert __version__ in capsys.readouterr().out
 
     @pytest.mark.parametrize("lang", ["en", "zh"])
     def test_help(self, lang: str, capsys: pytest.CaptureFixture[str]) -> None:

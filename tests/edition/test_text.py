@@ -32,6 +32,16 @@ def test_an_english_issue_has_english_words() -> None:
     assert "\n\n\n" not in text
 
 
+def test_what_the_body_says_is_not_said_again() -> None:
+    """A byline in front of the text and a source behind it stand there once; others have lines of their own."""
+    body = (paragraph("By Ann Lee The bridge is closed."), paragraph("It will open soon. (Town News)"))
+    article = Article("a", Kind.ARTICLE, 1, headline="Bridge", byline="By Ann Lee", source="(Town News)", body=body)
+    told = article_text(article, "en")
+    assert (told.count("Ann Lee"), told.count("Town News")) == (1, 1)
+    told = article_text(replace(article, byline="By Bo Ray", source="(Agency)"), "en")
+    assert (told.count("Bo Ray"), told.count("Agency")) == (1, 1)
+
+
 def test_tables_and_verses_are_shown_as_set() -> None:
     """A table is rows of cells; verse has no indents."""
     body = (

@@ -144,3 +144,11 @@ def test_numbers_are_kept(numbers: set[int], style: str) -> None:
 def test_natural_order() -> None:
     """9 comes before 10."""
     assert sorted(["p10", "p9", "P8"], key=natural) == ["P8", "p9", "p10"]
+
+
+def test_roman_numbers() -> None:
+    """Pages I to IV are in their order and named so; names that only end in such letters are none."""
+    names = [f"page_{number}.pdf" for number in ("IX", "IV", "I", "II", "III", "V", "VI", "VII", "VIII")]
+    assert labels(*names) == list("123456789")
+    assert labels("henry VI.pdf", "henry V.pdf") == [None, None]
+    assert labels("civil.pdf", "mix.pdf") == [None, None]

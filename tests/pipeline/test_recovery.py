@@ -97,6 +97,22 @@ def test_two_scans_of_one_page(tmp_path: Path) -> None:
     assert told.message.startswith("p01_200.pdf")
 
 
+def thrice(source: PageSource) -> PageReading:
+    """Three scans of one page, each clearer than the one before it."""
+    text = "".join("误" if k % 40 == source.number else c for k, c in enumerate(WORDS))
+    reading = seen(source)
+    return replace(reading, lines=(replace(reading.lines[0], text=text),), quality=0.7 + source.number / 20)
+
+
+def test_three_scans_of_one_page(tmp_path: Path) -> None:
+    """Both that were left out are told beside the one that was read in the end."""
+    edition = read(issue(tmp_path, "p01_100", "p01_200", "p01_300"), engine=thrice)
+    assert [p.source for p in edition.pages] == ["p01_300.pdf"]
+    told = [p.message for p in edition.problems if p.code == "page-same-text"]
+    assert [m.partition(" ")[0] for m in told] == ["p01_100.pdf", "p01_200.pdf"]
+    assert all(m.endswith("only p01_300.pdf was read") for m in told)
+
+
 def named(source: PageSource, reader: str = "ppocr") -> PageReading:
     """A second way that says who read."""
     line = replace(engines.plain(source).lines[0], text=f"read by {reader}")

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 import click
 
+from baoyan import __version__
 from baoyan.cli import base, words
 from baoyan.cli.usage import in_chinese
 from baoyan.cli.words import t
@@ -22,8 +23,16 @@ class _App(base.Group):
     names = COMMANDS
 
 
+def _version(context: click.Context, _: click.Parameter, wanted: bool) -> None:
+    """`baoyan --version`: what other programs call it too."""
+    if wanted:
+        click.echo(f"baoyan {__version__}")
+        context.exit()
+
+
 @click.group(cls=_App, help="app", context_settings={"help_option_names": ["-h", "--help"]})
 @base.common
+@base.option("--version", is_flag=True, is_eager=True, expose_value=False, callback=_version, help="version")
 def app() -> None:
     """The group of all commands."""
 

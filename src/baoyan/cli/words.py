@@ -19,9 +19,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "读取一期报纸的各版，写出数字版。",
     ),
     "read.more": (
-        "PATH is a folder of page PDFs, one PDF of many pages, a ZIP, or several page files. "
+        "PATH is a folder of page PDFs or pictures (JPEG, PNG, TIFF, ...), one PDF of many pages, a ZIP, or several page "
+        "files. "
         "Exit code 0: clean; 1: written, with problems; 3: no page found; 4: no page could be read.",
-        "PATH 可以是存放各版 PDF 的文件夹、含多版的一个 PDF、ZIP 压缩包，或若干版面文件。"
+        "PATH 可以是存放各版 PDF 或图片（JPEG、PNG、TIFF 等）的文件夹、含多版的一个 PDF、ZIP 压缩包，或若干版面文件。"
         "退出码 0：无问题；1：已写出但有问题；3：没有找到版面；4：版面全都无法读取。",
     ),
     "read.out": ("Where to write the edition; - is standard output.", "数字版写到哪里；- 表示标准输出。"),
@@ -82,9 +83,9 @@ WORDS: dict[str, tuple[str, str]] = {
     "site-pages": ("writing pages", "写网页"),
     "draw": ("Draw what the machine sees on a page.", "画出机器在一个版上看到的内容。"),
     "draw.more": (
-        "PAGE is a PDF. It is read by itself: what only the whole issue tells, such as a running head that other pages "
+        "PAGE is a PDF or a picture. It is read by itself: what only the whole issue tells, such as a running head that other pages "
         "share, can look different in the edition.",
-        "PAGE 是一个 PDF。这一版单独识读：要对照全期才能确定的内容（例如各版共有的版头），可能与数字版略有不同。",
+        "PAGE 是一个 PDF 或图片。这一版单独识读：要对照全期才能确定的内容（例如各版共有的版头），可能与数字版略有不同。",
     ),
     "draw.out": ("The picture to write.", "要写出的图片。"),
     "draw.dpi": ("Dots per inch of the picture.", "图片的分辨率（dpi）。"),

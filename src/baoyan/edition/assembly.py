@@ -39,7 +39,7 @@ def assemble(
         furniture=_furniture(layouts),
     )
     told = [
-        *_of_files(source, readings),
+        *_of_files(source, readings, layouts),
         *(p for r in readings for p in r.problems),
         *facts_problems,
         *problems,
@@ -58,10 +58,16 @@ def _facts(layouts: Sequence[PageLayout], absent: frozenset[int]) -> tuple[Issue
         return IssueFacts(), (problem("issue-step-failed", detail=f"{type(error).__name__}: {error}"),)
 
 
-def _of_files(source: IssueSource, readings: Sequence[PageReading]) -> tuple[Problem, ...]:
-    """What was wrong with the files: a wide picture that, set upright, is a page lay on its side and is no spread."""
-    upright = {r.number for r in readings if r.height > r.width}
-    return tuple(p for p in source.problems if p.code != "spread-kept" or p.page not in upright)
+def _of_files(
+    source: IssueSource, readings: Sequence[PageReading], layouts: Sequence[PageLayout]
+) -> tuple[Problem, ...]:
+    """What was wrong with the files.
+
+    A wide picture that, set upright, is a page lay on its side and is no spread; nor is one without a word.
+    """
+    single = {r.number for r in readings if r.height > r.width}
+    single |= {x.number for x in layouts if not x.blocks and not x.furniture}
+    return tuple(p for p in source.problems if p.code != "spread-kept" or p.page not in single)
 
 
 def _absent(source: IssueSource, layouts: Sequence[PageLayout], problems: Sequence[Problem]) -> frozenset[int]:

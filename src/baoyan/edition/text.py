@@ -84,18 +84,26 @@ def _article_lines(article: Article, words: dict[str, str]) -> Iterator[str]:
         yield f"【{article.column_title}】" if words is _WORDS["zh"] else article.column_title.upper()
     heads = [t for t in (article.kicker, article.headline, article.deck) if t]
     yield from heads
-    if article.byline:
-        yield article.byline
-    if heads or article.byline:
+    byline = article.byline if article.byline and not _in_body(article.byline, article) else None
+    if byline:
+        yield byline
+    if heads or byline:
         yield ""
     after = [line for picture in article.pictures for line in _caption(picture, words)]
-    if article.source:
+    if article.source and not _in_body(article.source, article):
         after.append(article.source)
     if article.continued_to and not article.continued_to.article and article.continued_to.page:
         after.append(words["more"].format(article.continued_to.page))
     body = list(_body(article, words))
     yield from body if after or not body or body[-1] else body[:-1]
     yield from after
+
+
+def _in_body(said: str, article: Article) -> bool:
+    """Whether the first or the last paragraph has a byline or source in it, so that it is not to be printed again."""
+    parts = [part.text for part in article.body if part.text]
+    words = "".join(said.split())
+    return any(words in "".join(text.split()) for text in (*parts[:1], *parts[-1:]))
 
 
 def _body(article: Article, words: dict[str, str]) -> Iterator[str]:

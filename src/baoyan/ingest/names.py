@@ -37,6 +37,10 @@ _HASH = re.compile(
 _VERSION = re.compile(r"(?<=[\s_.\-(（])(?:version|ver|rev|v)[\s.]?\d{1,2}(?!\d)", re.IGNORECASE)
 _SECTIONS = re.compile(r"[叠疊版组組辑輯册冊部]|section|book|part|teil|buch", re.IGNORECASE)
 """Words of folders that are numbered and hold parts of one issue."""
+_ROMAN = re.compile(r"(?<![A-Za-z])[IVXL]+$", re.IGNORECASE)
+_TENS, _ONES = ("", "X", "XX", "XXX", "XL"), ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
+ROMANS = [tens + ones for tens in _TENS for ones in _ONES]
+"""The first numbers as Romans wrote them, each at its place."""
 _PAGE_WORDS = {"P", "S", "PG", "PP"}
 _MOST = 999
 _RESOLUTIONS = {"100", "150", "200", "300", "400", "600"}
@@ -90,7 +94,7 @@ def page_names(names: Sequence[str]) -> tuple[PageName, ...]:
     plain = [unicodedata.normalize("NFKC", name) for name in names]
     stems = without_marks([_without_suffix(name.rpartition("/")[2]) for name in plain])
     parsed = [_Parsed.of(name, stem, copy) for name, (stem, copy) in zip(names, stems, strict=True)]
-    for choose in (_named, _varying):
+    for choose in (_named, _varying, _roman):
         chosen = choose(parsed)
         if chosen is not None:
             return tuple(_grouped(parsed, _without_page_words(parsed, chosen)))
@@ -214,6 +218,15 @@ def _varying(parsed: Sequence[_Parsed]) -> Chosen | None:
         if (distinct, present, alike) > best_score:
             best, best_score = column, (distinct, present, alike)
     return best if best_score[1] * 2 > len(parsed) else None
+
+
+def _roman(parsed: Sequence[_Parsed]) -> Chosen | None:
+    """Numbers as Romans wrote them at the ends of all names, from I on without a gap: else they may be words or initials."""
+    ends = [match[0].upper() if (match := _ROMAN.search(p.stem)) else "" for p in parsed]
+    numbers = [ROMANS.index(end) if end in ROMANS else 0 for end in ends]
+    if len(parsed) < 2 or sorted(numbers) != list(range(1, len(parsed) + 1)):
+        return None
+    return [Token("", str(number)) for number in numbers]
 
 
 def _alone(only: _Parsed) -> Chosen | None:
