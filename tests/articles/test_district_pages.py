@@ -448,3 +448,53 @@ def test_columns_up_to_where_the_next_heading_begins() -> None:
     page.columns(report, [330, 475, 620], 75, 12, 9)
     found = by_headline(page.articles())
     assert "".join(texts(found["渡口的长椅"])) == words
+
+
+def test_text_with_an_initial_in_a_frame_is_no_advertisement() -> None:
+    """A few lines set at the side of a large first letter are a text, however much of its frame a picture fills."""
+    page = with_text_beside()
+    page.panels.append(Panel(Box(40, 40, 220, 330), None, (0, 0, 0)))
+    page.line("走了三遍的路", 55, 55, 20, HEI, True)
+    page.pictures.append(Picture(Box(50, 85, 210, 230)))
+    page.line("据", 50, 250, 34, HEI, True)
+    for k, words in enumerate(["介绍，半山村一带共有", "三百多户居民，其中十", "户率先参与，空置率降"]):
+        page.line(words, 90, 250 + 15 * k)
+    page.line("到了百分之四以下。", 50, 295)
+    article = by_headline(page.articles())["走了三遍的路"]
+    assert article.kind is Kind.ARTICLE
+
+
+def test_name_of_a_column_at_the_head_of_its_text() -> None:
+    """A column's name printed light on a small panel is none of the lines of text under it."""
+    page = with_text_beside()
+    page.panels.append(Panel(Box(60, 40, 96, 56), (20, 60, 120)))
+    name = page.line("市井", 66, 43, 10, HEI, True)
+    page.lines[-1] = replace(name, style=Style(HEI, 10, True, colour=(255, 255, 255)))
+    page.text(PROSE[:100], 60, 60, 12)
+    assert all("市井" not in text for a in page.articles() for text in texts(a))
+
+
+def test_last_line_no_wider_than_the_indent() -> None:
+    """Two characters that end a paragraph of two lines stand under none of its first line, and are of it all the same."""
+    page = with_text_beside()
+    page.line("更正", 60, 30, 16, HEI, True)
+    for k in range(3):
+        page.line("上期本报一文的人名有误，特此更正并致", 80, 60 + 30 * k)
+        page.line("歉。", 60, 75 + 30 * k)
+    notice = by_headline(page.articles())["更正"]
+    assert texts(notice) == ["上期本报一文的人名有误，特此更正并致歉。"] * 3
+
+
+def test_display_heading_between_its_kicker_and_deck() -> None:
+    """A column's name, a kicker and a deck are no heading of their own where display type stands between them."""
+    page = with_text_beside()
+    page.panels.append(Panel(Box(38, 37, 86, 53), (20, 60, 120)))
+    name = page.line("读者来信", 42, 40, 10, HEI, True)
+    page.lines[-1] = replace(name, style=Style(HEI, 10, True, colour=(255, 255, 255)))
+    page.line("渡口人家", 40, 60, 11, KAI)
+    page.line("老手艺不老", 40, 74, 17, HEI, True)
+    page.line("三个月走访，一份答卷", 40, 94, 11, KAI)
+    page.text(MARKET[:90], 40, 112, 16)
+    found = by_headline(page.articles())
+    assert "老手艺不老" in found
+    assert found["老手艺不老"].kicker == "渡口人家"

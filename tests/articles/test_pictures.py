@@ -5,7 +5,7 @@ from __future__ import annotations
 from articles.set_pages import HEI, KAI, MARKET, PROSE, Sheet, by_headline
 from baoyan.model.edition import Kind
 from baoyan.model.geometry import Box
-from baoyan.model.reading import Picture
+from baoyan.model.reading import Panel, Picture
 
 
 def short_text(page: Sheet, x: float, words: str, title: str) -> None:
@@ -118,3 +118,30 @@ def test_credit_at_the_right_under_a_short_caption_at_a_pictures_side() -> None:
     page.line("摄影/白有田", 535, 72, 8, KAI)
     news = next(a for a in page.articles() if a.kind is Kind.PHOTO_NEWS)
     assert [(p.caption, p.credit) for p in news.pictures] == [("灯火映红水面。", "摄影/白有田")]
+
+
+def test_picture_in_a_box_with_one_article() -> None:
+    """A box is a place of its own: its only article has the picture in its corner, far from the text as that may stand."""
+    page = Sheet()
+    short_text(page, 350, PROSE + MARKET, "渡口添了长椅")
+    box = Box(40, 200, 290, 420)
+    page.panels.append(Panel(box, (240, 246, 240)))
+    page.line("旧粮仓里开书店", 50, 210, 18, HEI, True)
+    page.text(MARKET[:60], 50, 240, 11)
+    page.pictures.append(Picture(Box(200, 350, 280, 400)))
+    page.line("山坡上的茶园。", 205, 404, 8, KAI)
+    article = by_headline(page.articles())["旧粮仓里开书店"]
+    assert [p.caption for p in article.pictures] == ["山坡上的茶园。"]
+
+
+def test_picture_and_text_under_one_rule() -> None:
+    """A rule over a text and the picture at its side that ends where they end makes one place of both."""
+    page = Sheet()
+    short_text(page, 40, PROSE + MARKET, "渡口添了长椅")
+    page.rule(40, 400, 560, 400)
+    page.down("三代人的修表铺", 60, 410, 7, 20, HEI)
+    page.text(MARKET[:104], 80, 412, 22)
+    page.pictures.append(Picture(Box(380, 430, 560, 550)))
+    page.line("孩子们看老匠人穿竹篾。", 380, 414, 8, KAI)
+    article = by_headline(page.articles())["三代人的修表铺"]
+    assert [p.caption for p in article.pictures] == ["孩子们看老匠人穿竹篾。"]

@@ -273,17 +273,13 @@ def _quoted_in(layout: PageLayout, page: Page, drafts: Sequence[Draft], head: He
     text = "".join(line.text for line in head.lines)
     if not head.quote and (head.size > 2.2 * layout.body_size or len(text) < 10 or SECTION_WORDS.fullmatch(text)):
         return None
-    for draft in drafts:
-        if not draft.segments:
-            continue
-        hull = bounding(page.segments[k].box for k in draft.segments)
+    texts = [(d, bounding(page.segments[k].box for k in d.segments)) for d in drafts if d.segments]
+    around = [(draft, hull) for draft, hull in texts if hull.grown(40).meets(head.box)]
+    for draft, hull in around:  # where it stands tells more than words that several texts may have
         inside = hull.grown(2).contains(head.box, 3) and len(draft.segments) > 1
-        if not hull.grown(40).meets(head.box):
-            continue
-        close = inside or (head.quote and hull.grown(6).meets(head.box))
-        if (close and _near(page, draft, head)) or _said_in(text, [page.segments[k] for k in draft.segments]):
+        if (inside or (head.quote and hull.grown(6).meets(head.box))) and _near(page, draft, head):
             return draft
-    return None
+    return next((d for d, _ in around if _said_in(text, [page.segments[k] for k in d.segments])), None)
 
 
 def _near(page: Page, draft: Draft, head: Head) -> bool:

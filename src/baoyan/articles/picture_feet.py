@@ -28,6 +28,18 @@ def at_foot(page: Page, texts: Sequence[Box], own: Sequence[Box], box: Box, othe
     return free and not in_another_row(page, texts, own, box) and not page.spaces.rules_in(strip)
 
 
+def under_one_rule(page: Page, hull: Box, others: Sequence[Box], box: Box) -> bool:
+    """Whether a rule over a text and the picture at its side reaches just over both, and nothing else stands there."""
+    em, both = page.usual, hull.union(box)
+    if hull.overlap_x(box) > 0 or hull.overlap_y(box) < 0.5 * box.height:
+        return False
+    over = any(
+        r.width > r.height and -em < both.y0 - r.cy < 3 * em and max(abs(r.x0 - both.x0), abs(r.x1 - both.x1)) < 2 * em
+        for r in page.obstacles.rules
+    )
+    return over and not any(_reaches_into(other, both) for other in others)
+
+
 def in_another_row(page: Page, texts: Sequence[Box], own: Sequence[Box], box: Box) -> bool:
     """Whether a row of columns ends above a picture, and other texts stand beside it under the same row."""
     if not texts:

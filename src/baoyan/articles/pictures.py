@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from baoyan.articles.page import Page
-from baoyan.articles.picture_feet import at_foot, in_another_row, opens_row
+from baoyan.articles.picture_feet import at_foot, in_another_row, opens_row, under_one_rule
 from baoyan.articles.pieces import Draft, frame_of
 from baoyan.model.geometry import Box, bounding
 from baoyan.model.layout import Block, PageLayout, Role
@@ -21,6 +21,8 @@ OPENS_ROW = 0.6
 """What closeness to a text counts for a picture that begins level with the headings: it may as well be news by itself."""
 AT_FOOT = 0.85
 """What it counts that a picture stands at the foot of a text, with only white between."""
+IN_ONE_PLACE = 0.8
+"""What it counts that a picture and one article have a box, or the place under a rule, to themselves."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +63,9 @@ def give_pictures(layout: PageLayout, page: Page, drafts: list[Draft]) -> None:
     shown = {n: _shown(layout, page, n, captions.get(n)) for n in free}
     lone: list[list[int]] = []
     for group in _sets(layout, page, free, captions):
-        scores = [sum(_evidence(page, claim, shown[n], spread) for n in group) / len(group) ** 0.5 for claim in claims]
+        scores = [
+            sum(_evidence(page, claim, claims, shown[n], spread) for n in group) / len(group) ** 0.5 for claim in claims
+        ]
         told = any(n in captions for n in group)
         best = max(range(len(scores)), key=lambda k: scores[k], default=-1)
         if best >= 0 and scores[best] >= (LEAST if told else 0.4):
@@ -93,13 +97,25 @@ def _shown(layout: PageLayout, page: Page, number: int, caption: Block | None) -
     return _Shown(box, _container(layout, picture), _grams(caption.text if caption else ""), others)
 
 
-def _evidence(page: Page, claim: _Claim | None, shown: _Shown, spread: Counter[str]) -> float:
+def _evidence(
+    page: Page, claim: _Claim | None, claims: Sequence[_Claim | None], shown: _Shown, spread: Counter[str]
+) -> float:
     """The evidence that one picture, with its caption, is an article's."""
     if claim is None or claim.container != shown.container:
         return 0.0
     evidence = _score(page, claim, shown.box, shown.grams, spread)
     own = at_foot(page, claim.boxes[: claim.texts], claim.boxes, shown.box, shown.others)
-    return evidence + (AT_FOOT if own else 0.0)
+    together = claim.texts > 0 and _in_one_place(page, claim, claims, shown)
+    return evidence + (AT_FOOT if own else 0.0) + (IN_ONE_PLACE if together else 0.0)
+
+
+def _in_one_place(page: Page, claim: _Claim, claims: Sequence[_Claim | None], shown: _Shown) -> bool:
+    """Whether an article is the only one in a picture's box, or alone with it under a rule as wide as both."""
+    others = [other for other in claims if other is not None and other is not claim]
+    if shown.container >= 0 and all(other.container != shown.container for other in others):
+        return True
+    boxes = [box for other in others for box in other.boxes] + list(shown.others)
+    return under_one_rule(page, claim.hull, boxes, shown.box)
 
 
 def _sets(layout: PageLayout, page: Page, numbers: Sequence[int], captions: Mapping[int, Block]) -> list[list[int]]:

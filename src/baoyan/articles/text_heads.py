@@ -158,9 +158,14 @@ def _right_below(layout: PageLayout, a: _Lead, b: _Lead) -> bool:
     white = b.box.y0 - a.box.y1
     shared = a.box.overlap_x(b.box) > 0.5 * min(a.box.width, b.box.width)
     between = Box(min(a.box.x0, b.box.x0), a.box.y1, max(a.box.x1, b.box.x1), b.box.y0)
-    return (
-        -1 < white < NEAR * a.em and shared and a.block.container == b.block.container and not _ruled(layout, between)
-    )
+    near = -1 < white < NEAR * a.em and shared and a.block.container == b.block.container
+    return near and not _ruled(layout, between) and not _titled(layout, between)
+
+
+def _titled(layout: PageLayout, between: Box) -> bool:
+    """Whether display type stands between two leads: then it is the heading, and they are its kicker and its deck."""
+    frame = frame_of(layout)
+    return any(b.role is Role.HEADLINE and frame.turn(b.box).meets(between) for b in layout.blocks)
 
 
 def _before_sections(

@@ -79,7 +79,7 @@ def is_display(page: Page, box: Box, inside: list[Line]) -> bool:
         return False
     if len(told) > 4 and sum(len(x.text) for x in told) >= TOLD:
         return False
-    if _is_set_in_lines(inside) or _is_paragraph(page, inside):
+    if _is_set_in_lines(inside) or _is_paragraph(page, inside) or _has_initial(page, inside):
         return False
     # A heading's panel is filled by its heading; an advertisement leaves most of its space free.
     return ink < 0.4 * box.area and box.area / max(1, letters) > LOOSE * em * em and _thickness(box, inside) > 2.4
@@ -106,6 +106,22 @@ def _is_paragraph(page: Page, lines: list[Line]) -> bool:
             indented = 1.4 * em < box.x0 - other.x0 < 2.6 * em and box.x1 > other.x1 - 0.6 * em
             if follows and indented and len(line.text) >= 8:
                 return True
+    return False
+
+
+def _has_initial(page: Page, lines: list[Line]) -> bool:
+    """Whether a large first character has two lines or more of running text set into its side: a text begins so."""
+    voiced = [x for x in lines if is_body_voice(page, x) and len(x.text) >= 4]
+    for cap in (x for x in lines if len(x.text.strip()) == 1 and x.style.size > 1.6 * page.em):
+        aside = [
+            frame.turn(x.box)
+            for x in voiced
+            for frame in (Frame(x.direction),)
+            if -0.5 * page.em < frame.turn(x.box).x0 - frame.turn(cap.box).x1 < 1.5 * page.em
+            and frame.turn(cap.box).y0 < frame.turn(x.box).cy < frame.turn(cap.box).y1
+        ]
+        if len(aside) >= 2:
+            return True
     return False
 
 

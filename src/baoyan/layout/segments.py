@@ -27,6 +27,9 @@ SIGNS = tuple("，。、；：！？”’」』）》…")
 LEADING = 2.0
 """Ems between the middles of two lines of one run, at most."""
 
+LIGHT = 200
+"""Of 255, what each of red, green and blue has at least in type that only a dark ground shows."""
+
 
 def mend_split_lines(page: Page, seen: list[Seen]) -> list[Seen]:
     """Join pieces of one line that a wide word space parted, where a neighbouring line shows that they share a column.
@@ -235,12 +238,11 @@ def _closed_up(runs: list[list[Seen]], level: list[Box]) -> list[list[Seen]]:
             foot = run[-1]
             near = range(bisect_right(tops, foot.box.cy), bisect_left(tops, foot.box.cy + LEADING * foot.size))
             column = bounding(s.box for s in run)
-            under = [j for j in near if j != k and j not in gone and _stands_under(foot, column, order[j])]
-            if (
-                len(under) != 1
-                or not _ends_short(run, order[under[0]])
-                or not _follows(level, foot, order[under[0]][0])
-            ):
+            free = [j for j in near if j != k and j not in gone]
+            under = [j for j in free if _stands_under(foot, column, order[j])]
+            under = [j for j in under if _ends_short(run, order[j])] if len(under) == 1 else []
+            under = under or [j for j in free if _turns_to_edge(foot, order[j][0])]
+            if len(under) != 1 or not _follows(level, foot, order[under[0]][0]):
                 break
             run.extend(order[under[0]])
             gone.add(under[0])
@@ -250,6 +252,18 @@ def _closed_up(runs: list[list[Seen]], level: list[Box]) -> list[list[Seen]]:
 def _stands_under(foot: Seen, column: Box, lower: list[Seen]) -> bool:
     """Whether a run begins within the width of the run above it, whose last line and box are given, at the next line's height."""
     return foot.container == lower[0].container and column.overlap_x(lower[0].box) > 0
+
+
+def _turns_to_edge(foot: Seen, first: Seen) -> bool:
+    """Whether an indented line goes on in one at the column's edge that is no wider than the indent, and so under none of it."""
+    em = foot.size
+    return (
+        foot.container == first.container
+        and first.box.cy - foot.box.cy > 0.7 * em
+        and 1.7 * em < foot.box.x0 - first.box.x0 < 2.3 * em
+        and first.box.x1 < foot.box.x0 + 0.3 * em
+        and 0.94 < first.size / em < 1.06
+    )
 
 
 def _ends_short(upper: list[Seen], lower: list[Seen]) -> bool:
@@ -292,12 +306,17 @@ def _middle(box: Box) -> float:
 
 
 def _follows(level: list[Box], a: Seen, b: Seen) -> bool:
-    """Whether b goes on a's run: like size, none of the level rules (in order) between."""
-    if not 0.84 <= a.size / b.size <= 1.19:
+    """Whether b goes on a's run: like size, on a ground alike, none of the level rules (in order) between."""
+    if not 0.84 <= a.size / b.size <= 1.19 or _is_reversed(a) is not _is_reversed(b):
         return False
     between = level[bisect_right(level, a.box.cy, key=_middle) : bisect_left(level, b.box.cy, key=_middle)]
     both = a.box.union(b.box) if between else a.box
     return not any(rule.overlap_x(both) > 0.3 * min(a.box.width, b.box.width) for rule in between)
+
+
+def _is_reversed(s: Seen) -> bool:
+    """Whether a line is printed light, on a dark ground: a column's name there is none of the text under it."""
+    return min(s.line.style.colour) > LIGHT
 
 
 def _part_at_gaps(run: list[Seen]) -> list[list[Seen]]:
