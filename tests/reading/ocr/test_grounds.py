@@ -7,6 +7,7 @@ import pytest
 
 from baoyan.model.geometry import Box
 from baoyan.model.reading import Panel, Rule
+from baoyan.reading.ocr.folds import without_folds
 from baoyan.reading.ocr.ground import Printed, find_grounds, find_rules, frames
 from baoyan.reading.ocr.places import Place
 from baoyan.reading.ocr.strips import cut_strips
@@ -87,6 +88,25 @@ def test_the_end_of_the_paper_is_no_rule() -> None:
     sheet.box(238, 0, 239, 200, 30)
     sheet.box(20, 60, 200, 60.7, 30)
     assert [round(r.box.cy) for r in find_rules(sheet.grey, DPI, [])] == [60]
+
+
+def test_a_fold_from_end_to_end_of_the_paper_is_no_rule() -> None:
+    sheet = Sheet(240, 200)
+    sheet.box(0, 90, 100, 92, 196)
+    sheet.box(120, 91, 160, 92.5, 200)
+    sheet.box(180, 90, 240, 92, 190)
+    sheet.box(20, 60, 200, 60.7, 150)
+    sheet.box(20, 91.5, 60, 92.2, 30)
+    found = find_rules(sheet.grey, DPI, [])
+    kept = without_folds([*found, rule(20, 91.5, 60, 92.2)], sheet.grey, DPI)
+    assert len(found) > 2
+    assert [round(r.box.cy) for r in kept] == [60, 92]
+
+
+def test_a_black_rule_to_the_end_of_the_paper_is_printed() -> None:
+    sheet = Sheet(240, 200)
+    sheet.box(0, 90, 240, 91, 30)
+    assert len(without_folds(find_rules(sheet.grey, DPI, []), sheet.grey, DPI)) == 1
 
 
 def rule(x0: float, y0: float, x1: float, y1: float) -> Rule:

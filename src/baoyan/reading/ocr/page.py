@@ -20,6 +20,7 @@ from baoyan.reading.lines import build_lines
 from baoyan.reading.ocr.backward import forward
 from baoyan.reading.ocr.bitonal import blanked, find_bitonal
 from baoyan.reading.ocr.detection import find_cores
+from baoyan.reading.ocr.folds import without_folds
 from baoyan.reading.ocr.ground import Printed, beside_frames, find_grounds, find_rules, frames, wiped
 from baoyan.reading.ocr.network import engine_name
 from baoyan.reading.ocr.places import Bounds, places
@@ -76,8 +77,9 @@ def read_scan(scan: Prepared, source: PageSource, reader: str = USUAL) -> PageRe
     cores = find_cores(scan.grey, scan.dpi)
     known = find_bitonal(scan.grey, scan.dpi, [c.bounds for c in cores])
     rules = find_rules(blanked(scan.grey, scan.dpi, known), scan.dpi, [c.bounds for c in cores])
-    drawn = [_pixels(r.box, point) for r in rules]
     bare = wiped(scan.grey, scan.dpi, rules)
+    rules = without_folds(rules, scan.grey, scan.dpi)
+    drawn = [_pixels(r.box, point) for r in rules]
     strips = cut_strips(bare, places(cores, drawn), drawn)
     text = [Printed(s.bounds, s.ground, s.light, s.high > LARGE * point) for s in strips]
     panels, pictures = find_grounds(bare, scan.dpi, text, scan.tones, known)
