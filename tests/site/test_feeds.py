@@ -8,7 +8,8 @@ from xml.etree import ElementTree as ET
 
 import feedparser
 import pytest
-from site_editions import HOSTILE, ISSUE, build, edition
+
+from plugins.site_editions import HOSTILE, ISSUE, build, edition
 
 BASE = "https://paper.example/"
 

@@ -9,9 +9,9 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
-from site_editions import HOSTILE, ISSUE, build, edition, read
 
 from baoyan.model.edition import Link
+from plugins.site_editions import HOSTILE, ISSUE, build, edition, read
 
 
 class Links(HTMLParser):

@@ -150,6 +150,7 @@ class _Build:
         if given is None:
             return old
         data = to_json(given.edition)
+        given = replace(given, edition=from_json(data, folder))  # as the site keeps it: numbers rounded
         made_of = digest(
             b"\n".join((data, repr((VERSION, renderer.t, renderer.assets, renderer.base_url, around)).encode()))
         )

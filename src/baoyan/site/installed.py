@@ -39,7 +39,8 @@ def offline(issue: IssueView, renderer: Renderer) -> dict[str, list[str]]:
     images = [f"{folder}/{p.slug}/page-{max(p.image.small)}.avif" for p in issue.pages if p.image]
     images += [f"{folder}/{p.slug}/thumb.webp" for p in issue.pages if p.image]
     images += [f"{folder}/{c.stem}-{c.widths[0]}.webp" for a in issue.articles for c in a.pictures if c.widths]
-    return {"pages": ["", f"{folder}/", *pages], "files": [*shared, *images]}
+    icons = [f"assets/icon-{size}.png" for size in ICONS]
+    return {"pages": ["", f"{folder}/", *pages], "files": [*shared, *icons, *images]}
 
 
 def _manifest(issue: IssueView) -> str:
