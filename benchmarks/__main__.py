@@ -1,10 +1,10 @@
-"""`python -m benchmarks [accuracy|speed|calibration|peers|recognition|floors|fit|site-search]`: the first three by default."""
+"""`python -m benchmarks [accuracy|speed|calibration|peers|recognition|site|site-search|floors|fit]`: the first three by default."""
 
 from __future__ import annotations
 
 import sys
 
-from benchmarks import accuracy, calibration, fitting, peers, recognition, site_search, speed
+from benchmarks import accuracy, calibration, fitting, peers, recognition, site, site_search, speed
 
 PARTS = {
     "accuracy": accuracy.main,
@@ -12,6 +12,7 @@ PARTS = {
     "calibration": calibration.main,
     "peers": peers.main,
     "recognition": recognition.main,
+    "site": site.main,
 }
 """What prints a part of the docs."""
 COMMANDS = PARTS | {"floors": accuracy.raise_floors, "fit": fitting.main, "site-search": site_search.main}
