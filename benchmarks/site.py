@@ -48,7 +48,7 @@ def main() -> int:
     print(f"{told()}\n\n| what | measured | limit |\n|---|---|---|")
     with tempfile.TemporaryDirectory(prefix="baoyan-bench-") as place:
         root = Path(place)
-        _read(root / "sample.json")
+        read_sample(root / "sample.json")
         kept = [*_building(root), *_year(root), *_viewing(root / "site")]
     return 0 if all(kept) else 1
 
@@ -58,7 +58,8 @@ def _row(what: str, measured: str, limit: str = "", *, kept: bool = True) -> boo
     return kept
 
 
-def _read(file: Path) -> None:
+def read_sample(file: Path) -> None:
+    """Read the sample and keep its edition."""
     from baoyan import read_issue
     from baoyan.edition import write_file
 
@@ -158,12 +159,12 @@ def _year(root: Path) -> Iterator[bool]:
 
 def _viewing(site: Path) -> Iterator[bool]:
     """The first view of a page on a slow phone, and Lighthouse's marks."""
-    found = os.environ.get("BAOYAN_CHROMIUM") or next((f for n in _CHROMIUM if (f := shutil.which(n))), None)
+    found = chromium()
     if found is None:
         _row("first view on a phone", "not measured: no Chromium")
         return
     issue = next(site.glob("*/*/.issue.json")).parent.relative_to(site).as_posix()
-    with _served(site) as address:
+    with served(site) as address:
         for name, path in (("page", f"{issue}/01/"), ("article", f"{issue}/01/p01-a01/")):
             seconds, size = _first_view(found, address + path)
             shown = f"{seconds:.2f} s, {size / 1024:.0f} KB"
@@ -172,7 +173,9 @@ def _viewing(site: Path) -> Iterator[bool]:
 
 
 @contextmanager
-def _served(site: Path) -> Iterator[str]:
+def served(site: Path) -> Iterator[str]:
+    """The address at which a folder is served."""
+
     class Quiet(SimpleHTTPRequestHandler):
         def log_message(self, format: str, *args: object) -> None:
             """Nothing."""
@@ -183,13 +186,18 @@ def _served(site: Path) -> Iterator[str]:
         server.shutdown()
 
 
-def _first_view(chromium: str, address: str) -> tuple[float, int]:
+def chromium() -> str | None:
+    """A Chromium: $BAOYAN_CHROMIUM, or one on the path."""
+    return os.environ.get("BAOYAN_CHROMIUM") or next((f for n in _CHROMIUM if (f := shutil.which(n))), None)
+
+
+def _first_view(program: str, address: str) -> tuple[float, int]:
     """Seconds until the largest picture or text is painted, the median of three, and the bytes that came."""
     from playwright.sync_api import sync_playwright
 
     seen = []
     with sync_playwright() as engine:
-        browser = engine.chromium.launch(executable_path=chromium, args=["--no-sandbox", "--disable-gpu"])
+        browser = engine.chromium.launch(executable_path=program, args=["--no-sandbox", "--disable-gpu"])
         for _ in range(3):
             context = browser.new_context(
                 viewport={"width": 412, "height": 823},
@@ -219,7 +227,7 @@ def _first_view(chromium: str, address: str) -> tuple[float, int]:
     return sorted(seen)[1]
 
 
-def _lighthouse(name: str, address: str, chromium: str) -> Iterator[bool]:
+def _lighthouse(name: str, address: str, program: str) -> Iterator[bool]:
     command = os.environ.get("BAOYAN_LIGHTHOUSE")
     if not command:
         return
@@ -229,7 +237,7 @@ def _lighthouse(name: str, address: str, chromium: str) -> Iterator[bool]:
         capture_output=True,
         text=True,
         check=False,
-        env={**os.environ, "CHROME_PATH": chromium},
+        env={**os.environ, "CHROME_PATH": program},
     )
     if found.returncode:
         _row(f"Lighthouse, {name}", f"failed: {found.stderr.strip()[-120:]}")

@@ -47,6 +47,13 @@ def test_jumped_article_is_whole_and_its_other_address_leads_to_it(opened: Open,
     assert page.locator(".turned").count() == 1
 
 
+def test_issue_bears_the_papers_own_lettering(opened: Open, issue: str) -> None:
+    page = opened(f"{issue}/")
+    name = page.locator("h1.lettering img")
+    assert name.get_attribute("alt") == "青渡周报"
+    assert name.evaluate("async e => { await e.decode(); return e.naturalWidth / e.naturalHeight }") > 2
+
+
 def test_regions_and_headlines_light_up_together(opened: Open, issue: str) -> None:
     page = opened(f"{issue}/01/")
     page.locator('nav.headlines a[data-article="p01-a06"]').hover()

@@ -51,6 +51,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "直接打开其中的 index.html，或把文件夹放到任何网站服务器上即可。退出码 0：无问题；1：已写出，但有的版没有版面图。",
     ),
     "site.out": ("The site's folder.", "网站文件夹。"),
+    "site.archive": (
+        "A folder of editions, each beside its page files.",
+        "存放各期数字版的文件夹，版面文件在数字版旁边。",
+    ),
     "site.pages": (
         "Where the page files lie (default: where the edition was read from, else beside it).",
         "版面文件在哪里（默认为读取时的位置，其次为数字版旁边）。",

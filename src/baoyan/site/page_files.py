@@ -18,7 +18,7 @@ from baoyan.site import pictures
 from baoyan.site.options import Options, Step
 from baoyan.site.pdfs import make_pdf
 from baoyan.site.pictures import Cut, Made, Work
-from baoyan.site.views import IssueView, PageImage, PageView
+from baoyan.site.views import CutPicture, IssueView, PageImage, PageView
 from baoyan.site.writer import digest
 
 _MEGABYTES = 1200
@@ -57,7 +57,7 @@ class PageFiles:
             before: what was made at the last build.
             limits: for opening the files.
         """
-        keys = {p.number: key_of(p, self.edition) for p in self.view.pages}
+        keys = {p.number: key_of(self.view, p, self.edition) for p in self.view.pages}
         whole = digest("".join(keys.values()).encode())
         wanted = [*keys.values(), _WHOLE + whole]
         found = {k: before[k] for k in wanted if k in before and self._there(before[k])}
@@ -121,7 +121,7 @@ class PageFiles:
 
     def _work(self, page: PageView) -> Work:
         kept = next(p for p in self.edition.pages if p.number == page.number)
-        cuts = tuple(Cut(c.stem, c.box) for a in self.view.articles for c in a.pictures if c.page == page.number)
+        cuts = tuple(Cut(c.stem, c.box) for c in _cuts(self.view, page.number))
         pdf = f"{_stem(self.view)}-{page.slug}.pdf" if self.options.pdf else None
         return Work(page.slug, (page.width, page.height), kept.received, cuts, pdf)
 
@@ -134,17 +134,23 @@ class PageFiles:
                 )
 
 
-def key_of(page: PageView, edition: Edition) -> str:
+def _cuts(view: IssueView, number: int) -> list[CutPicture]:
+    """What is cut out of a page: articles' pictures, the masthead."""
+    found = [c for a in view.articles for c in a.pictures if c.page == number]
+    return [*found, view.masthead] if view.masthead and view.masthead.page == number else found
+
+
+def key_of(view: IssueView, page: PageView, edition: Edition) -> str:
     """What a page's files are made of, in short."""
     kept = next(p for p in edition.pages if p.number == page.number)
-    cuts = sorted((c.stem, c.box) for a in page.articles for c in a.pictures if c.page == page.number)
+    cuts = sorted((c.stem, c.box) for c in _cuts(view, page.number))
     parts = (pictures.VERSION, kept.sha256, kept.trim, bool(kept.received), page.slug, cuts)
     return digest(repr(parts).encode())
 
 
 def with_files(view: IssueView, made: Mapping[str, Made], edition: Edition) -> IssueView:
     """The views with the pictures and PDFs that there are."""
-    by_page = {p.number: made.get(key_of(p, edition)) for p in view.pages}
+    by_page = {p.number: made.get(key_of(view, p, edition)) for p in view.pages}
     cuts = {stem: widths for m in by_page.values() if m for stem, widths in m.cuts}
     articles = {
         a.id: replace(a, pictures=tuple(replace(c, widths=cuts.get(c.stem, ())) for c in a.pictures))
@@ -161,7 +167,14 @@ def with_files(view: IssueView, made: Mapping[str, Made], edition: Edition) -> I
         for p in view.pages
     )
     whole = next((m for k, m in made.items() if k.startswith(_WHOLE)), None)
-    return replace(view, articles=tuple(articles.values()), pages=pages, pdf=whole.pdf if whole else _only_pdf(pages))
+    head = view.masthead
+    return replace(
+        view,
+        articles=tuple(articles.values()),
+        pages=pages,
+        pdf=whole.pdf if whole else _only_pdf(pages),
+        masthead=replace(head, widths=cuts[head.stem]) if head and head.stem in cuts else None,
+    )
 
 
 def _only_pdf(pages: Sequence[PageView]) -> str | None:

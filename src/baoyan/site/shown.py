@@ -20,6 +20,8 @@ _FIRST_WORDS = 28
 _SUMMARY = 120
 _UNSURE = 0.6
 """Confidence below which an article is shown with a word of warning."""
+_NAME_WIDTH, _NAME_HEIGHT = 0.18, 0.03
+"""Share of the page from which a title is the paper's lettering and not a line in a folio."""
 _QUIET = {Kind.MASTHEAD}
 """Kinds that are nothing to click."""
 
@@ -69,8 +71,23 @@ def shown(edition: Edition, old: Register, folders: tuple[str, str]) -> Shown:
         pages=pages,
         articles=articles,
         moved=tuple(sorted(addresses.register.moved.items())),
+        masthead=_masthead(edition),
     )
     return Shown(issue, addresses.register)
+
+
+def _masthead(edition: Edition) -> CutPicture | None:
+    """The paper's name as the front page shows it, where that is large enough to be its own lettering."""
+    page = next((p for p in edition.pages if p.number == 1), None)
+    titles = [f for f in edition.furniture if f.kind == "title" and f.page == 1]
+    if page is None or len(titles) != 1:
+        return None
+    x, y, w, h = titles[0].box
+    if w < _NAME_WIDTH * page.width or h < _NAME_HEIGHT * page.height or h > w:
+        return None
+    edge = 0.04 * h
+    box = (x - edge, y - edge, w + 2 * edge, h + 2 * edge)
+    return CutPicture(1, box, "masthead", ratio=round(box[3] / box[2], 4))
 
 
 def _article(

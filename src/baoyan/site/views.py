@@ -160,6 +160,8 @@ class IssueView:
     """Addresses that led to articles once, each with the one that it leads to now."""
     pdf: str | None = None
     """The whole issue's PDF."""
+    masthead: CutPicture | None = None
+    """The paper's name as it stands in print."""
 
     @property
     def folder(self) -> str:

@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 @base.command("site")
 @click.argument("editions", metavar="EDITION...", nargs=-1, type=click.Path(path_type=Path))
 @base.option("--out", "-o", type=click.Path(path_type=Path, file_okay=False), required=True, help="site.out")
+@base.option(
+    "--archive", multiple=True, type=click.Path(path_type=Path, exists=True, file_okay=False), help="site.archive"
+)
 @base.option("--pages", multiple=True, type=click.Path(path_type=Path, exists=True), help="site.pages")
 @base.option("--paper", metavar="NAME", help="site.paper")
 @base.option("--base-url", metavar="URL", help="site.base-url")
@@ -38,6 +41,7 @@ def command(
     *,
     editions: tuple[Path, ...],
     out: Path,
+    archive: tuple[Path, ...],
     pages: tuple[Path, ...],
     paper: str | None,
     base_url: str | None,
@@ -56,7 +60,7 @@ def command(
 
     url = f"{base_url.rstrip('/')}/" if base_url else None
     options = Options(paper, url, language, words, theme, jobs, pdf, sounds)
-    given = [_given(file, pages) for file in _files(editions)]
+    given = [_given(file, pages) for file in _files((*editions, *archive))]
     with progress_of(as_json=as_json, quiet=quiet) as progress:
         report = build_site(given, out, options, progress)
     _tell(report, as_json=as_json, quiet=quiet)
