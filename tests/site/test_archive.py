@@ -6,12 +6,12 @@ import re
 from pathlib import Path
 
 import pytest
-from site_editions import PAPER, build, edition, read, record
 
 from baoyan.site.calendars import months, weekdays
 from baoyan.site.on_this_day import days
 from baoyan.site.sections import sections_of
 from baoyan.site.words import words
+from plugins.site_editions import PAPER, build, edition, read, record
 
 
 def test_month_is_a_grid_of_weeks() -> None:

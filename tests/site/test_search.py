@@ -14,13 +14,13 @@ import pytest
 from benchmarks.site_search import Reader
 from hypothesis import given
 from hypothesis import strategies as st
-from site_editions import HOSTILE, PAPER, build, edition, record
 
 from baoyan.site import build_site
 from baoyan.site.folding import alike, folded, terms
 from baoyan.site.postings import SIGNS, packed, unpacked
 from baoyan.site.shards import shards
 from baoyan.site.texts import script, value
+from plugins.site_editions import HOSTILE, PAPER, build, edition, record
 
 STATIC = Path(build_site.__code__.co_filename).parent / "static"
 

@@ -10,7 +10,7 @@ look, needs nothing but the folder.
 from __future__ import annotations
 
 import gzip
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -20,7 +20,7 @@ from baoyan.edition import from_json, to_json
 from baoyan.errors import FormatError
 from baoyan.model.edition import Edition
 from baoyan.model.problem import Problem
-from baoyan.site import archive_pages, feeds, installed, issue_pages, maps, records, search_index
+from baoyan.site import archive_pages, feeds, installed, issue_pages, maps, records
 from baoyan.site.addresses import EMPTY
 from baoyan.site.assets import write_assets
 from baoyan.site.options import Options, Step
@@ -112,9 +112,12 @@ class _Build:
                 if record is not old.get(folder):
                     rebuilt.append(folder)
             self.progress(Step("pages", done, len(folders)))
-        self._shared(list(now.values()), shared, renderer)
-        shared.put(SHARED, "\n".join(sorted({*shared.now, SHARED})))
-        shared.sweep()
+        stamp = digest(repr((VERSION, renderer.t, renderer.assets, renderer.base_url, list(_stamps(now)))).encode())
+        known, names = _listed(self.out)
+        if known != stamp or not all((self.out / name).is_file() for name in names):
+            self._shared(list(now.values()), shared, renderer)
+            shared.put(SHARED, "\n".join((stamp, *sorted({*shared.now, SHARED}))))
+            shared.sweep()
         return SiteReport(
             self.out,
             tuple(now),
@@ -146,37 +149,44 @@ class _Build:
         around: issue_pages.Around,
     ) -> IssueRecord | None:
         """Make one issue's files again, if anything that they are made of has changed."""
-        given = given or self._kept(folder)
-        if given is None:
+        data = to_json(given.edition) if given else self._data(folder)
+        if data is None:
             return old
-        data = to_json(given.edition)
-        given = replace(given, edition=from_json(data, folder))  # as the site keeps it: numbers rounded
         made_of = digest(
             b"\n".join((data, repr((VERSION, renderer.t, renderer.assets, renderer.base_url, around)).encode()))
         )
-        if old and old.made_of == made_of and self._whole(given, old):
+        paths = given.paths if given else ()
+        if old and old.made_of == made_of and self._whole(paths, old):
             return old
-        return self._made(folder, given, old, renderer, around, made_of, data)
+        try:
+            edition = from_json(data, folder)  # as the site keeps it: numbers rounded
+        except FormatError:
+            return old
+        return self._made(folder, Given(edition, paths), old, renderer, around, made_of, data)
 
-    def _whole(self, given: Given, old: IssueRecord) -> bool:
+    def _whole(self, paths: Sequence[Path], old: IssueRecord) -> bool:
         """Whether nothing of an issue is lost, and no picture is wanting that could be made now."""
         if not all((self.out / name).is_file() for name in old.files):
             return False
-        return all(p.picture for p in old.pages) or not given.paths
+        return all(p.picture for p in old.pages) or not paths
 
-    def _kept(self, folder: str) -> Given | None:
+    def _data(self, folder: str) -> bytes | None:
         """The edition that the site keeps of an issue."""
         try:
-            return Given(from_json(gzip.decompress((self.out / folder / EDITION).read_bytes()), folder))
-        except (OSError, EOFError, FormatError):
+            return gzip.decompress((self.out / folder / EDITION).read_bytes())
+        except (OSError, EOFError):
             return None
 
     def _view_of(self, record: IssueRecord) -> IssueView | None:
-        given = self._kept(record.folder)
-        if given is None:
+        data = self._data(record.folder)
+        try:
+            edition = from_json(data, record.folder) if data is not None else None
+        except FormatError:
+            edition = None
+        if edition is None:
             return None
-        found = shown(given.edition, record.register, (record.paper, record.key)).issue
-        return with_files(found, record.pictures, given.edition)
+        found = shown(edition, record.register, (record.paper, record.key)).issue
+        return with_files(found, record.pictures, edition)
 
     def _made(
         self,
@@ -212,17 +222,28 @@ class _Build:
 
 
 SHARED = ".site.txt"
-"""The names of files that belong to no issue."""
+"""What the files that belong to no issue are made of, in short, and their names."""
+
+
+def _stamps(issues: Mapping[str, IssueRecord]) -> Iterator[tuple[str, str, str]]:
+    """What the files that belong to no issue are made of."""
+    for folder, record in issues.items():
+        yield folder, record.made_of, record.updated
+
+
+def _listed(root: Path) -> tuple[str, list[str]]:
+    """What the files that belong to no issue were made of, and their names."""
+    try:
+        stamp, *names = (root / SHARED).read_text(encoding="utf-8").split("\n")
+    except (OSError, UnicodeDecodeError):
+        return "", []
+    return stamp, [n for n in names if n]
 
 
 def _shared_files(root: Path) -> dict[str, str]:
     """Files of the site that belong to no issue, as last written."""
-    try:
-        names = (root / SHARED).read_text(encoding="utf-8").split("\n")
-    except (OSError, UnicodeDecodeError):
-        return {}
-    here = (n for n in names if n and (root / n).is_file())
-    return {n: "" if search_index.named_by_content(n) else digest((root / n).read_bytes()) for n in here}
+    _, names = _listed(root)
+    return {n: digest((root / n).read_bytes()) for n in names if (root / n).is_file()}
 
 
 def _order(folder: str) -> tuple[str, str]:
