@@ -15,7 +15,7 @@ from PIL import Image
 IMAGES = Path(__file__).parent / "images"
 SAMPLE = Path(__file__).parents[1] / "sample" / "zh"
 WIDTHS = {360: 740, 768: 900, 1440: 900}
-KINDS = {"issue": "", "page": "01/", "article": "01/p01-a06/", "archive": "../2026/", "search": "../search/"}
+KINDS = {"issue": "", "page": "01/", "article": "01/p01-a06/", "archive": "../2026/", "search": "../search/#q=渡口"}
 ELDER = "localStorage.setItem('baoyan', JSON.stringify({elder: 'on'}))"
 
 
@@ -47,7 +47,7 @@ def main() -> None:
 
 
 def _keep(page, name: str) -> None:  # type: ignore[no-untyped-def]
-    page.wait_for_timeout(800)
+    page.wait_for_timeout(2500)
     with Image.open(io.BytesIO(page.screenshot())) as shown:
         shown.convert("RGB").save(IMAGES / name, "WEBP", quality=70, method=6)
     page.close()
