@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from baoyan.model.edition import Link
+from baoyan.model.reading import Direction
 from plugins.site_editions import HOSTILE, ISSUE, build, edition, read
 
 
@@ -176,10 +177,20 @@ def test_base_url_gives_full_addresses(tmp_path: Path) -> None:
     assert data["datePublished"] == "2026-05-22"
 
 
-@pytest.mark.parametrize(("language", "word"), [("en", "Headlines"), ("zh-Hans", "标题导航")])
+@pytest.mark.parametrize(
+    ("language", "word"),
+    [("en", "Headlines"), ("zh-Hans", "标题导航"), ("zh", "标题导航"), ("zh-Hant", "標題導航"), ("zh-HK", "標題導航")],
+)
 def test_interface_language(tmp_path: Path, language: str, word: str) -> None:
     build(tmp_path, edition(), language=language)
     assert word in read(tmp_path, f"{ISSUE}/01/index.html")
+
+
+def test_article_set_in_vertical_columns_offers_that_setting(tmp_path: Path) -> None:
+    given = edition()
+    articles = tuple(replace(a, direction=str(Direction.VERTICAL)) for a in given.articles)
+    build(tmp_path, replace(given, articles=articles))
+    assert "data-vertical" in read(tmp_path, f"{ISSUE}/01/p01-a01/index.html")
 
 
 def test_languages_have_the_same_phrases() -> None:

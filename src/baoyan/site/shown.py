@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from baoyan.edition.stitching import stitched
 from baoyan.model.edition import Article, ArticlePicture, BoxList, Edition, Kind, Link, Page, Teaser
+from baoyan.model.reading import Direction
 from baoyan.site.addresses import Addresses, Register, addressed
 from baoyan.site.blocks import blocks_of
 from baoyan.site.outlines import outlines, path
@@ -115,7 +116,7 @@ def _article(
         pictures=tuple(_picture(p, address, k) for k, p in enumerate(article.pictures, 1)),
         parts=tuple(Place(n, tuple(r.polygon for r in article.regions if r.page == n)) for n in pages),
         language=article.language or language,
-        vertical=article.direction == "vertical",
+        vertical=article.direction == Direction.VERTICAL.value,
         summary=shortened(text or clean(article.deck), _SUMMARY),
         length=len(text),
         unsure=article.confidence < _UNSURE,

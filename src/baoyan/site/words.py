@@ -11,6 +11,8 @@ from pathlib import Path
 from baoyan.errors import SettingError
 
 _FOLDER = Path(__file__).parent / "words"
+_TRADITIONAL = {"Hant", "TW", "HK", "MO"}
+"""Parts of a Chinese language tag that mean traditional characters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +28,7 @@ class Words:
 
 
 def words(language: str, file: Path | None = None) -> Words:
-    """The phrases for a language tag: its own, else those of its main language, else English.
+    """The phrases for a language tag: its own, else those of its script or main language, else English.
 
     Args:
         language: BCP 47.
@@ -35,7 +37,9 @@ def words(language: str, file: Path | None = None) -> Words:
     Raises:
         SettingError: the file is not a JSON object of texts.
     """
-    tags = (language, language.split("-", maxsplit=1)[0], "en")
+    main = language.split("-", maxsplit=1)[0]
+    script = "Hant" if {*language.split("-")} & _TRADITIONAL else "Hans"
+    tags = (language, f"{main}-{script}", main, "en")
     tag = next(t for t in tags if (_FOLDER / f"{t}.json").is_file())
     phrases = dict(_read(tag))
     if file is not None:
