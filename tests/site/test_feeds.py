@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import feedparser
 import pytest
 
-from plugins.site_editions import HOSTILE, ISSUE, build, edition
+from baoyan.model.edition import Kind
+from plugins.site_editions import HOSTILE, ISSUE, PAPER, build, edition, read
 
 BASE = "https://paper.example/"
 
@@ -83,3 +85,18 @@ def test_what_is_kept_offline_is_there(tmp_path: Path) -> None:
     manifest = json.loads((tmp_path / "manifest.webmanifest").read_bytes())
     assert manifest["name"] == "青渡周报"
     assert all((tmp_path / i["src"]).is_file() for i in manifest["icons"])
+
+
+def test_article_of_a_picture_alone_is_no_empty_entry(tmp_path: Path) -> None:
+    given = edition()
+    alone = replace(given.articles[2], kind=Kind.PHOTO_NEWS, body=(), pictures=given.articles[0].pictures)
+    build(tmp_path, replace(given, articles=(*given.articles[:2], alone)))
+    entry = json.loads(read(tmp_path, f"{PAPER}/feed.json"))["items"][1]
+    assert (entry["summary"], entry["content_html"]) == ("船", "<figure><figcaption>船 甲 摄</figcaption></figure>")
+
+
+def test_feed_of_an_issue_without_a_date_tells_none(tmp_path: Path) -> None:
+    given = edition()
+    build(tmp_path, replace(given, issue=replace(given.issue, date=None)))
+    assert "date_published" not in read(tmp_path, f"{PAPER}/feed.json")
+    assert "pubDate" not in read(tmp_path, f"{PAPER}/feed.rss")

@@ -174,7 +174,8 @@ def test_base_url_gives_full_addresses(tmp_path: Path) -> None:
     assert f'<link rel="canonical" href="{address}">' in shown
     data = json.loads(re.search(r'<script type="application/ld\+json">(.*?)</script>', shown, re.DOTALL).group(1))  # type: ignore[union-attr]
     assert data["url"] == address
-    assert data["datePublished"] == "2026-05-22"
+    assert data["datePublished"] == data["isPartOf"]["datePublished"] == "2026-05-22"
+    assert None not in data["isPartOf"].values()
 
 
 @pytest.mark.parametrize(

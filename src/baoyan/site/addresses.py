@@ -173,4 +173,9 @@ def _page_slugs(pages: Iterable[Page], old: Mapping[str, str]) -> dict[int, str]
 def _page_key(page: Page) -> str:
     """What a page is known by when it is read again: its file and where it lies in it."""
     trim = ",".join(f"{v:.0f}" for v in page.trim or ())
-    return f"{page.sha256[:16]}:{trim}:{page.number}"
+    return f"{page_hash(page.sha256)}:{trim}:{page.number}"
+
+
+def page_hash(key: str) -> str:
+    """What a page's file is known by, of its hash or of the key that the register has of it."""
+    return key.split(":", maxsplit=1)[0][:16]

@@ -21,37 +21,37 @@ _SAID = "wait none failed all count about best new old page".split()
 """What the search page's script says."""
 
 
-def write(
-    papers: Mapping[str, Sequence[IssueRecord]], writer: Writer, renderer: Renderer, newest: IssueView | None
-) -> None:
-    """Write the root and the archives.
+def write(paper: str, issues: Sequence[IssueRecord], writer: Writer, renderer: Renderer) -> None:
+    """Write one paper's archive.
 
     Args:
-        papers: the issues of each paper in their order.
+        paper: its folder.
+        issues: in their order.
         writer: of files that belong to no issue.
-        renderer: of the site.
-        newest: the issue that the root shows.
+        renderer: of the paper.
     """
-    for paper, issues in papers.items():
-        shown = {"paper": paper, "site_title": issues[-1].title, "home": paper, "home_issue": issues[-1].folder}
-        parts = sections.write(paper, issues, writer, renderer, shown)
-        on_this_day.write(paper, issues, writer, renderer, shown)
-        _years(paper, issues, writer, renderer, shown | {"sections": parts})
-        search_index.write(paper, issues, writer)
-        say = json.dumps(_said(renderer.t), ensure_ascii=False)
-        writer.put(f"{paper}/search/index.html", renderer.page("search", f"{paper}/search", say=say, **shown))
-    if newest:
-        before = [r for r in papers[newest.paper] if r.key < newest.key]
-        around = Around(before[-1].folder if before else None)
-        root = renderer.page("issue", "", site_title=newest.title, home=newest.paper, issue=newest, around=around)
-        writer.put("index.html", root)
+    shown = {"paper": paper, "site_title": issues[-1].title, "home": paper, "home_issue": issues[-1].folder}
+    parts = sections.write(paper, issues, writer, renderer, shown)
+    on_this_day.write(paper, issues, writer, renderer, shown)
+    _years(paper, issues, writer, renderer, shown | {"sections": parts})
+    search_index.write(paper, issues, writer)
+    say = json.dumps(_said(renderer.t), ensure_ascii=False)
+    writer.put(f"{paper}/search/index.html", renderer.page("search", f"{paper}/search", say=say, **shown))
+
+
+def write_root(newest: IssueView, issues: Sequence[IssueRecord], writer: Writer, renderer: Renderer) -> None:
+    """Write the site's root: the newest issue, whose paper's issues are given in their order."""
+    before = [r for r in issues if r.key != newest.key]
+    around = Around(before[-1].folder if before else None)
+    root = renderer.page("issue", "", site_title=newest.title, home=newest.paper, issue=newest, around=around)
+    writer.put("index.html", root)
 
 
 def _years(
     paper: str, issues: Sequence[IssueRecord], writer: Writer, renderer: Renderer, shown: Mapping[str, Any]
 ) -> None:
     """The newest year under the paper's own address, and each year under its own."""
-    years = sorted({_year(r) for r in issues}, reverse=True)
+    years = list(dict.fromkeys(_year(r) for r in reversed(issues)))
     common = {"years": years, "weekdays": weekdays(renderer.t), **shown}
     for year in years:
         own = [r for r in issues if _year(r) == year]

@@ -18,16 +18,17 @@ from baoyan.config import Limits
 from baoyan.config import limits as limits_of_environment
 from baoyan.edition import from_json, to_json
 from baoyan.errors import FormatError
-from baoyan.model.edition import Edition
 from baoyan.model.problem import Problem
 from baoyan.site import archive_pages, feeds, installed, issue_pages, maps, records
 from baoyan.site.addresses import EMPTY
 from baoyan.site.assets import write_assets
+from baoyan.site.folders import Given, placed
 from baoyan.site.options import Options, Step
 from baoyan.site.page_files import PageFiles, with_files
 from baoyan.site.records import IssueRecord
 from baoyan.site.render import Renderer
-from baoyan.site.shown import key_of, shown
+from baoyan.site.shown import shown
+from baoyan.site.slugs import age
 from baoyan.site.views import IssueView
 from baoyan.site.words import words
 from baoyan.site.writer import Writer, digest
@@ -37,14 +38,6 @@ VERSION = 2
 EDITION = ".edition.json.gz"
 _FED = 4
 """Issues whose articles are in the feeds."""
-
-
-@dataclass(frozen=True, slots=True)
-class Given:
-    """An edition to show, and where its pages may lie: files, folders, a ZIP, as they were read."""
-
-    edition: Edition
-    paths: tuple[Path, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,28 +87,28 @@ class _Build:
     def run(self, given: list[Given]) -> SiteReport:
         self.out.mkdir(parents=True, exist_ok=True)
         old = {r.folder: r for r in records.all_records(self.out)}
-        fresh = {"/".join(key_of(g.edition, self.options.paper)): g for g in given}
+        fresh = placed(given, old, self.options.paper)
         folders = sorted({*old, *fresh}, key=_order)
-        language = self.options.language or _language(folders, old, fresh)
         shared = Writer(self.out, _shared_files(self.out))
-        renderer = Renderer(
-            words(language, self.options.words),
-            write_assets(shared, self.options.theme, self.options.sounds),
-            self.options.base_url,
-        )
+        assets = write_assets(shared, self.options.theme, self.options.sounds)
+        renderers = {
+            paper: Renderer(words(language, self.options.words), assets, self.options.base_url)
+            for paper, language in self._languages(folders, old, fresh).items()
+        }
         rebuilt, now = [], {}
         for done, folder in enumerate(folders, 1):
             around = _around(folder, folders)
-            record = self._issue(folder, fresh.get(folder), old.get(folder), renderer, around)
+            record = self._issue(folder, fresh.get(folder), old.get(folder), renderers[_paper(folder)], around)
             if record is not None:
                 now[folder] = record
                 if record is not old.get(folder):
                     rebuilt.append(folder)
             self.progress(Step("pages", done, len(folders)))
-        stamp = digest(repr((VERSION, renderer.t, renderer.assets, renderer.base_url, list(_stamps(now)))).encode())
+        said = {paper: r.t for paper, r in renderers.items()}
+        stamp = digest(repr((VERSION, said, assets, self.options.base_url, list(_stamps(now)))).encode())
         known, names = _listed(self.out)
         if known != stamp or not all((self.out / name).is_file() for name in names):
-            self._shared(list(now.values()), shared, renderer)
+            self._shared(list(now.values()), shared, renderers)
             shared.put(SHARED, "\n".join((stamp, *sorted({*shared.now, SHARED}))))
             shared.sweep()
         return SiteReport(
@@ -127,18 +120,30 @@ class _Build:
             tuple(self.problems),
         )
 
-    def _shared(self, issues: list[IssueRecord], writer: Writer, renderer: Renderer) -> None:
+    def _languages(
+        self, folders: Sequence[str], old: Mapping[str, IssueRecord], fresh: Mapping[str, Given]
+    ) -> dict[str, str]:
+        """The language of each paper's interface: as asked for, else that of its newest issue."""
+        newest = {_paper(f): f for f in folders}
+        known = {p: fresh[f].edition.issue.language if f in fresh else old[f].language for p, f in newest.items()}
+        return {p: self.options.language or found or "zh-Hans" for p, found in known.items()}
+
+    def _shared(self, issues: list[IssueRecord], writer: Writer, renderers: Mapping[str, Renderer]) -> None:
         """What belongs to no issue: front, archives, feeds, maps, what a browser needs to install the site."""
         papers = {p: [r for r in issues if r.paper == p] for p in sorted({r.paper for r in issues})}
-        newest = max(issues, key=lambda r: r.key, default=None)
+        newest = max(issues, key=lambda r: age(r.key), default=None)
         views = {r.folder: v for own in papers.values() for r in own[-_FED:] if (v := self._view_of(r))}
-        archive_pages.write(papers, writer, renderer, views.get(newest.folder) if newest else None)
-        for own in papers.values():
+        for paper, own in papers.items():
+            archive_pages.write(paper, own, writer, renderers[paper])
             if fed := [views[r.folder] for r in reversed(own[-_FED:]) if r.folder in views]:
-                feeds.write(fed, writer, renderer)
+                feeds.write(fed, writer, renderers[paper])
+        if newest is None:
+            return
+        renderer = renderers[newest.paper]
         maps.write(papers, writer, renderer)
-        if newest and newest.folder in views:
-            installed.write(views[newest.folder], writer, renderer)
+        if view := views.get(newest.folder):
+            archive_pages.write_root(view, papers[newest.paper], writer, renderer)
+            installed.write(view, writer, renderer)
 
     def _issue(
         self,
@@ -246,21 +251,17 @@ def _shared_files(root: Path) -> dict[str, str]:
     return {n: digest((root / n).read_bytes()) for n in names if (root / n).is_file()}
 
 
-def _order(folder: str) -> tuple[str, str]:
+def _paper(folder: str) -> str:
+    return folder.split("/", maxsplit=1)[0]
+
+
+def _order(folder: str) -> tuple[str, tuple[bool, str]]:
     paper, key = folder.split("/")
-    return paper, key
+    return paper, age(key)
 
 
 def _around(folder: str, folders: Sequence[str]) -> issue_pages.Around:
     """The issues of the same paper before and after one."""
-    same = [f for f in folders if f.split("/")[0] == folder.split("/", maxsplit=1)[0]]
+    same = [f for f in folders if _paper(f) == _paper(folder)]
     k = same.index(folder)
     return issue_pages.Around(same[k - 1] if k else None, same[k + 1] if k + 1 < len(same) else None)
-
-
-def _language(folders: Sequence[str], old: Mapping[str, IssueRecord], fresh: Mapping[str, Given]) -> str:
-    if not folders:
-        return "en"
-    last = max(folders, key=lambda f: f.split("/")[1])
-    found = fresh[last].edition.issue.language if last in fresh else old[last].language
-    return found or "zh-Hans"

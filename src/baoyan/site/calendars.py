@@ -15,10 +15,10 @@ from baoyan.site.words import Words
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """A day of a month, with its issue's folder where there is one."""
+    """A day of a month, with its issues."""
 
     number: int
-    issue: IssueRecord | None
+    issues: tuple[IssueRecord, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +44,10 @@ def months(issues: Sequence[IssueRecord], t: Words) -> list[Month]:
 
 def _month(own: Sequence[tuple[datetime.date, IssueRecord]], t: Words) -> Month:
     first = own[0][0]
-    by_day = {d.day: r for d, r in own}
+    by_day = {n: tuple(r for _, r in same) for n, same in groupby(own, key=lambda pair: pair[0].day)}
     start = int(t("week-start"))
     rows = calendar.Calendar((start - 1) % 7).monthdayscalendar(first.year, first.month)
-    weeks = tuple(tuple(Day(n, by_day.get(n)) if n else None for n in row) for row in rows)
+    weeks = tuple(tuple(Day(n, by_day.get(n, ())) if n else None for n in row) for row in rows)
     name = t("month", month=dates.month(first.month, t))
     return Month(name, first.month, weeks, tuple(r for _, r in own))
 

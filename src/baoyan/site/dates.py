@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from typing import Protocol
 
+from baoyan.site.slugs import place_of
 from baoyan.site.words import Words
 
 _MONTHS = "January February March April May June July August September October November December".split()
@@ -32,9 +33,13 @@ def parsed(text: str | None) -> datetime.date | None:
 
 
 def when(issue: Dated, t: Words) -> str:
-    """The issue's date in full; without one the name of its folder."""
+    """The issue's date in full, and which it is of several of a day; without a date its number."""
     found = parsed(issue.date)
-    return t("date", year=found.year, month=month(found.month, t), day=found.day) if found else issue.key
+    if found is None:
+        return t("issue-number", number=issue.key[3:]) if issue.key.startswith("no-") else t("undated")
+    date = t("date", year=found.year, month=month(found.month, t), day=found.day)
+    place = place_of(issue.key)
+    return f"{date} ({place})" if place > 1 else date
 
 
 def day(issue: Dated, t: Words) -> str:

@@ -10,11 +10,13 @@ from dataclasses import dataclass
 from email.utils import format_datetime
 from xml.etree import ElementTree as ET
 
+from markupsafe import Markup
+
 from baoyan.site import dates
 from baoyan.site.render import Renderer, show, tag
 from baoyan.site.slugs import slug
 from baoyan.site.text import clean, shortened
-from baoyan.site.views import ArticleView, IssueView, PageView
+from baoyan.site.views import ArticleView, CutPicture, IssueView, PageView
 from baoyan.site.writer import Writer
 
 ATOM = "http://www.w3.org/2005/Atom"
@@ -136,7 +138,7 @@ class _Maker:
             _add(_add(found, ATOM, "author", None), ATOM, "name", clean(person.name))
         if entry.page.section:
             _add(found, ATOM, "category", None, term=entry.page.section)
-        _add(found, ATOM, "summary", entry.article.summary)
+        _add(found, ATOM, "summary", entry.article.summary or _caption(entry.article))
         _add(found, ATOM, "content", self.html(entry), type="html")
 
     def rss(self) -> bytes:
@@ -161,10 +163,11 @@ class _Maker:
         _add(item, "", "title", shortened(entry.article.title, 200))
         _add(item, "", "link", self.link(path))
         _add(item, "", "guid", self.ident(path), isPermaLink=str(self.renderer.base_url is not None).lower())
-        _add(item, "", "pubDate", format_datetime(moment(entry.issue)))
+        if entry.issue.date:
+            _add(item, "", "pubDate", format_datetime(moment(entry.issue)))
         if entry.page.section:
             _add(item, "", "category", entry.page.section)
-        _add(item, "", "description", entry.article.summary)
+        _add(item, "", "description", entry.article.summary or _caption(entry.article))
         _add(item, CONTENT, "encoded", self.html(entry))
         if pdf := _pdf(entry):
             size = str(entry.page.pdf_bytes or 0)
@@ -189,11 +192,12 @@ class _Maker:
             "id": self.ident(path),
             "url": self.link(path),
             "title": shortened(entry.article.title, 200),
-            "summary": entry.article.summary,
+            "summary": entry.article.summary or _caption(entry.article),
             "content_html": self.html(entry),
-            "date_published": moment(entry.issue).isoformat(),
             "language": tag(entry.article.language),
         }
+        if entry.issue.date:
+            found["date_published"] = moment(entry.issue).isoformat()
         if entry.article.people:
             found["authors"] = [{"name": clean(p.name)} for p in entry.article.people]
         if pdf:
@@ -201,8 +205,24 @@ class _Maker:
         return found
 
     def html(self, entry: Entry) -> str:
-        """The article's text as HTML."""
-        return str("".join(show(block, self.renderer.t) for block in entry.article.blocks))
+        """The article as HTML: its heads below the headline, its pictures where the site's address is known, its text."""
+        article = entry.article
+        heads = (Markup("<p><strong>{}</strong></p>").format(h) for h in (article.kicker, article.deck) if h)
+        pictures = (self._picture(entry.issue, p) for p in article.pictures)
+        return "".join(map(str, (*heads, *pictures, *(show(block, self.renderer.t) for block in article.blocks))))
+
+    def _picture(self, issue: IssueView, picture: CutPicture) -> Markup:
+        url = self.renderer.absolute(f"{issue.folder}/{picture.stem}.jpg") if picture.widths else None
+        image = Markup('<img src="{}" alt="{}">').format(url, picture.caption or "") if url else Markup("")
+        caption = " ".join(v for v in (picture.caption, picture.credit) if v)
+        if caption:
+            caption = Markup("<figcaption>{}</figcaption>").format(caption)
+        return Markup("<figure>{}{}</figure>").format(image, caption) if image or caption else Markup("")
+
+
+def _caption(article: ArticleView) -> str:
+    """What stands for the text of an article of pictures alone."""
+    return next((p.caption for p in article.pictures if p.caption), article.title)
 
 
 def _pdf(entry: Entry) -> str | None:

@@ -51,7 +51,7 @@ def _articles(issue: IssueView, writer: Writer, renderer: Renderer, shared: Mapp
     places = {a.id: k for k, a in enumerate(main)}
     for article in issue.articles:
         k = places.get(article.id)
-        folder = f"{issue.folder}/{article.address}"
+        folder, picture = f"{issue.folder}/{article.address}", card(issue, article)
         shown = renderer.page(
             "article",
             folder,
@@ -60,8 +60,8 @@ def _articles(issue: IssueView, writer: Writer, renderer: Renderer, shared: Mapp
             before=main[k - 1] if k else None,
             after=main[k + 1] if k is not None and k + 1 < len(main) else None,
             related=alike.get(article.id, ()),
-            card=card(issue, article),
-            structured=news_article(issue, article, renderer),
+            card=picture,
+            structured=news_article(issue, article, picture, renderer),
             **shared,
         )
         writer.put(f"{folder}/index.html", shown)

@@ -94,7 +94,7 @@ def dump(record: IssueRecord) -> bytes:
 
 
 def all_records(root: Path) -> Iterator[IssueRecord]:
-    """The records of all issues of a site, in the order of their folders."""
+    """The records of all issues of a site, by their folders."""
     for file in sorted(root.glob(f"*/*/{NAME}")):
         found = load(file.parent)
         if found and found.folder == file.parent.relative_to(root).as_posix():

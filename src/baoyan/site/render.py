@@ -69,7 +69,7 @@ class Renderer:
             to=lambda path, fragment="": link(here, path, fragment),
             file=lambda path: relative(here, path),
             canonical=self.absolute(here),
-            social=lambda *given: self._social(here, *given),
+            social=lambda *given: self._social(here, values.get("issue"), *given),
             **values,
         )
 
@@ -124,15 +124,29 @@ class Renderer:
         return found
 
     def _social(
-        self, here: str, title: str, text: str, picture: str | None = None, article: ArticleView | None = None
+        self,
+        here: str,
+        issue: IssueView | None,
+        title: str,
+        text: str,
+        picture: str | None = None,
+        article: ArticleView | None = None,
     ) -> Markup:
         """What other sites show when a page is shared."""
         pairs = [("og:title", title), ("og:description", text), ("og:type", "article" if article else "website")]
+        if issue:
+            pairs.append(("og:site_name", issue.title))
+        if article and issue:
+            pairs += [
+                ("article:published_time", issue.date or ""),
+                ("og:locale", tag(article.language).replace("-", "_")),
+            ]
         if url := self.absolute(here):
             pairs.append(("og:url", url))
-        if picture and (url := self.absolute(picture)):
-            pairs += [("og:image", url), ("twitter:card", "summary_large_image")]
         lines = [Markup('<meta name="description" content="{}">').format(text)] if text else []
+        if picture and (url := self.absolute(picture)):
+            pairs.append(("og:image", url))
+            lines.append(Markup('<meta name="twitter:card" content="summary_large_image">'))
         lines += [Markup('<meta property="{}" content="{}">').format(name, value) for name, value in pairs if value]
         return Markup("\n").join(lines) + Markup("\n")
 
@@ -206,7 +220,7 @@ def facts_line(issue: IssueView, t: Words) -> str:
         t("page-count", number=len(issue.pages)),
     ]
     found = [dates.when(issue, t), facts.weekday, facts.lunar_date, *numbers]
-    return " · ".join(v for v in found if v)
+    return " · ".join(dict.fromkeys(v for v in found if v))
 
 
 def show(block: Block, t: Words) -> Markup:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -12,7 +11,7 @@ from baoyan.model.reading import Direction
 from baoyan.site.addresses import Addresses, Register, addressed
 from baoyan.site.blocks import blocks_of
 from baoyan.site.outlines import outlines, path
-from baoyan.site.slugs import issue_key, paper_slug
+from baoyan.site.slugs import date_of, issue_key, paper_slug
 from baoyan.site.text import clean, shortened
 from baoyan.site.views import ArticleView, CutPicture, IssueView, LinesView, PageView, Place, PointerView, RegionView
 
@@ -23,6 +22,8 @@ _UNSURE = 0.6
 """Confidence below which an article is shown with a word of warning."""
 _NAME_WIDTH, _NAME_HEIGHT = 0.18, 0.03
 """Share of the page from which a title is the paper's lettering and not a line in a folio."""
+_UNSPACED = ("zh", "ja")
+"""Languages that set no space between sentences."""
 _QUIET = {Kind.MASTHEAD}
 """Kinds that are nothing to click."""
 
@@ -66,7 +67,7 @@ def shown(edition: Edition, old: Register, folders: tuple[str, str]) -> Shown:
         key=key,
         title=clean(facts.title) or clean(facts.title_latin) or paper,
         title_latin=clean(facts.title_latin) or None,
-        date=key if re.fullmatch(r"\d{4}-\d\d-\d\d", key) else None,
+        date=date_of(key),
         facts=facts,
         language=language,
         pages=pages,
@@ -95,7 +96,9 @@ def _article(
     article: Article, addresses: Addresses, labels: Mapping[int, str], language: str, pages: Sequence[int]
 ) -> ArticleView:
     blocks = blocks_of(article, labels)
-    text = "".join(b.text for b in blocks if b.kind not in ("turn", "subheading"))
+    tongue = article.language or language
+    between = "" if tongue.startswith(_UNSPACED) else " "
+    text = between.join(b.text for b in blocks if b.kind not in ("turn", "subheading"))
     address = addresses.articles[article.id]
     headline = clean(article.headline).replace("\n", " ") or None
     return ArticleView(
@@ -115,7 +118,7 @@ def _article(
         blocks=blocks,
         pictures=tuple(_picture(p, address, k) for k, p in enumerate(article.pictures, 1)),
         parts=tuple(Place(n, tuple(r.polygon for r in article.regions if r.page == n)) for n in pages),
-        language=article.language or language,
+        language=tongue,
         vertical=article.direction == Direction.VERTICAL.value,
         summary=shortened(text or clean(article.deck), _SUMMARY),
         length=len(text),

@@ -11,6 +11,7 @@ from baoyan.model.edition import IssueFacts
 
 _MOST = 48
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+_KEY = re.compile(r"(\d{4}-\d{2}-\d{2})(?:-(\d+))?")
 _ODD = re.compile(r"[^a-z0-9]+")
 _RESERVED = frozenset({"assets", "con", "prn", "aux", "nul", "search", "index", "feed"})
 """Names that the site itself uses, or that a file system refuses."""
@@ -53,6 +54,33 @@ def issue_key(facts: IssueFacts, content: str) -> str:
         return facts.date
     number = facts.cumulative_number or facts.issue_number
     return f"no-{number}" if number else f"undated-{content[:8]}"
+
+
+def date_of(key: str) -> str | None:
+    """The date in an issue's folder.
+
+    >>> date_of("2026-05-22-2"), date_of("no-12")
+    ('2026-05-22', None)
+    """
+    found = _KEY.fullmatch(key)
+    return found[1] if found else None
+
+
+def place_of(key: str) -> int:
+    """Which of the issues of one day a folder is of, from 1."""
+    found = _KEY.fullmatch(key)
+    return int(found[2]) if found and found[2] else 1
+
+
+def age(key: str) -> tuple[bool, str]:
+    """What issues are ordered by: those without a date come before all others, those with numbers by these.
+
+    >>> sorted(["2026-05-22", "no-12", "no-9", "undated-0a"], key=age)
+    ['no-9', 'no-12', 'undated-0a', '2026-05-22']
+    """
+    if date_of(key) is None and not key.startswith("no-"):
+        return False, key
+    return date_of(key) is not None, re.sub(r"\d+", lambda m: m[0].zfill(9), key)
 
 
 def page_slug(label: str | None, number: int, taken: Callable[[str], bool]) -> str:

@@ -26,8 +26,9 @@
     try { localStorage.setItem("baoyan", JSON.stringify(kept)); } catch { /* a browser that keeps nothing */ }
     if (value) root.dataset[name] = value; else delete root.dataset[name];
     if (name === "script") convert();
+    if (name === "setting") upright();
   };
-  const chinese = /^zh/.test(root.lang);
+  const chinese = /^zh/.test($("article")?.lang || root.lang);
   const groups = [
     ["size", say.size, [["small", "A−"], ["", "A"], ["large", "A+"], ["huge", "A++"]]],
     ["theme", say.theme, [["", say.auto], ["light", say.light], ["sepia", say.sepia], ["dark", say.dark]]],
@@ -60,6 +61,19 @@
     tell.later = setTimeout(() => { toast.textContent = ""; }, 4000);
   };
   const copy = (text) => navigator.clipboard.writeText(text).then(() => tell(say.copied), () => tell(text));
+
+  /* Numbers of two digits stand upright in a vertical column. */
+  function upright() {
+    const body = $("article[data-vertical] .body");
+    if (root.dataset.setting !== "vertical" || !body || $(".pair", body)) return;
+    const walk = document.createTreeWalker(body, NodeFilter.SHOW_TEXT), nodes = [];
+    for (let n = walk.nextNode(); n; n = walk.nextNode()) nodes.push(n);
+    for (const n of nodes) {
+      const pieces = n.data.split(/(?<![\w.%])(\d{2})(?![\w.%])/);
+      if (pieces.length > 1) n.replaceWith(...pieces.map((p, k) => (k % 2 ? make("span", { class: "pair" }, p) : p)));
+    }
+  }
+  upright();
 
   /* Simplified and traditional: the table is fetched when it is asked for. */
   const before = new WeakMap();
