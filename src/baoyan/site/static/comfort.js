@@ -64,8 +64,10 @@
 
   /* Numbers of two digits stand upright in a vertical column. */
   function upright() {
-    const body = $("article[data-vertical] .body");
-    if (root.dataset.setting !== "vertical" || !body || $(".pair", body)) return;
+    const body = $("article[data-vertical] .body"), on = root.dataset.setting === "vertical";
+    if (!body) return;
+    if (on) body.tabIndex = 0; else body.removeAttribute("tabindex");
+    if (!on || $(".pair", body)) return;
     const walk = document.createTreeWalker(body, NodeFilter.SHOW_TEXT), nodes = [];
     for (let n = walk.nextNode(); n; n = walk.nextNode()) nodes.push(n);
     for (const n of nodes) {
@@ -74,6 +76,13 @@
     }
   }
   upright();
+  /* A wheel that turns up and down moves from column to column, until the text ends. */
+  $("article[data-vertical] .body")?.addEventListener("wheel", (e) => {
+    const body = e.currentTarget, from = body.scrollLeft;
+    if (root.dataset.setting !== "vertical" || e.ctrlKey || e.shiftKey || Math.abs(e.deltaX) > Math.abs(e.deltaY)) return;
+    body.scrollLeft -= e.deltaY;
+    if (body.scrollLeft !== from) e.preventDefault();
+  }, { passive: false });
 
   /* Simplified and traditional: the table is fetched when it is asked for. */
   const before = new WeakMap();

@@ -118,7 +118,7 @@
   /* Arrow keys turn pages and articles; with Shift they go to the issue before or after. */
   const go = (way, from = "main") => { const link = $(`:is(${from}) [rel="${way}"]`); if (link) location.href = link.href; };
   addEventListener("keydown", (e) => {
-    if (e.ctrlKey || e.metaKey || e.altKey || e.target.closest?.(".scroller, input, textarea, select, .wide")) return;
+    if (e.ctrlKey || e.metaKey || e.altKey || e.target.closest?.(".scroller, input, textarea, select, .wide, .body[tabindex]")) return;
     const from = e.shiftKey ? ".foot, .issue-view" : "main";
     if (e.key === "ArrowRight") go("next", from);
     else if (e.key === "ArrowLeft") go("prev", from);
