@@ -33,7 +33,7 @@ from baoyan.site.views import IssueView
 from baoyan.site.words import words
 from baoyan.site.writer import Writer, digest
 
-VERSION = 2
+VERSION = 3
 """Counted up when pages would come out differently from the same edition."""
 EDITION = ".edition.json.gz"
 _FED = 4
