@@ -205,6 +205,11 @@ def test_reads_offline(opened: Open, issue: str, folder: Path) -> None:
         page.locator(".scroller img").evaluate("async e => { await e.decode().catch(() => {}); return e.naturalWidth }")
         > 400
     )
+    page.goto(
+        f"{page.url.split('/02/')[0]}/no-such-page/"
+    )  # not kept: the front at its own address, where its links are right
+    assert page.url.count("/") == 3
+    assert page.locator(".page-card").count() > 0
 
 
 def test_from_a_folder_on_disk(opened: Open, folder: Path, issue: str) -> None:

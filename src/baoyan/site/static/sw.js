@@ -1,5 +1,5 @@
-/* Keeps the newest issue for reading without a network. Pages come from the network first, pictures from what is kept. */
-const KEPT = "baoyan-VERSION", SEEN = "baoyan-seen";
+/* Keeps the newest issues for reading without a network. Pages come from the network first, pictures from what is kept. */
+const KEPT = "baoyan-VERSION", SEEN = "baoyan-seen", OLD = 2;
 const at = (path) => new URL(path, registration.scope).href;
 
 async function keep() {
@@ -11,8 +11,8 @@ async function keep() {
     const found = old || await fetch(at(path)).catch(() => null);
     if (found?.ok) await cache.put(at(path), found);
   }
-  for (const name of await caches.keys())
-    if (name.startsWith("baoyan-") && name !== KEPT && name !== SEEN) await caches.delete(name);
+  const issues = (await caches.keys()).filter((name) => name.startsWith("baoyan-") && name !== KEPT && name !== SEEN);
+  for (const name of issues.slice(0, -OLD)) await caches.delete(name);
 }
 
 addEventListener("install", () => skipWaiting());
@@ -28,8 +28,9 @@ async function page(request) {
     if (found.ok) (await caches.open(SEEN)).put(key, found.clone());
     return found;
   } catch (error) {
-    const kept = await caches.match(key) || await caches.match(at(""));
+    const kept = await (await caches.open(KEPT)).match(key) || await caches.match(key);
     if (kept) return kept;
+    if (key !== at("") && await caches.match(at(""))) return Response.redirect(at(""));
     throw error;
   }
 }
