@@ -38,7 +38,8 @@ def offline(issue: IssueView, renderer: Renderer) -> dict[str, list[str]]:
     shared = [p for p in (renderer.assets.css, renderer.assets.theme, renderer.assets.js) if p]
     images = [f"{folder}/{p.slug}/page-{max(p.image.small)}.avif" for p in issue.pages if p.image]
     images += [f"{folder}/{p.slug}/thumb.webp" for p in issue.pages if p.image]
-    images += [f"{folder}/{c.stem}-{c.widths[0]}.webp" for a in issue.articles for c in a.pictures if c.widths]
+    cuts = [*([issue.masthead] if issue.masthead else []), *(c for a in issue.articles for c in a.pictures)]
+    images += [f"{folder}/{c.stem}-{c.widths[0]}.webp" for c in cuts if c.widths]
     icons = [f"assets/icon-{size}.png" for size in ICONS]
     return {"pages": ["", f"{folder}/", *pages], "files": [*shared, *icons, *images]}
 

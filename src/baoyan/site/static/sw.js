@@ -43,18 +43,19 @@ async function file(request) {
     if (found.ok && request.url.includes("/assets/")) (await caches.open(SEEN)).put(request.url, found.clone());
     return found;
   } catch (error) {
-    const near = /\/page(-\d+)?\.\w+$/.test(request.url) && await nearest(request.url);
+    const near = await nearest(request.url);
     if (near) return near;
     throw error;
   }
 }
 
-/* Without a network any size of a page's picture is better than none. */
+/* Without a network any size of a picture is better than none. */
 async function nearest(url) {
-  const folder = url.replace(/[^/]*$/, "");
+  const stem = /^(.*\/[^/]+?)(-\d+)?\.(avif|webp)$/.exec(url)?.[1] || (url.endsWith("/page.jpg") && url.slice(0, -4));
+  if (!stem) return null;
   for (const name of await caches.keys())
     for (const kept of await (await caches.open(name)).keys())
-      if (kept.url.startsWith(`${folder}page-`)) return caches.match(kept);
+      if (kept.url.startsWith(`${stem}-`)) return caches.match(kept);
   return null;
 }
 
