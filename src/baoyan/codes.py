@@ -521,8 +521,8 @@ _COMMAND = (
         _ERROR,
         "the setting {name} is {value}, which is not {wanted}",
         "设置 {name} 的值 {value} 不合要求（应为 {wanted}）",
-        "Correct it or remove it from the environment.",
-        "请改正，或从环境变量中删除。",
+        "Correct it, or leave it out (of the command, or of the environment).",
+        "请改正，或从命令、环境变量中删除。",
     ),
     Code(
         "internal",
@@ -726,6 +726,14 @@ _SITE = (
         "请给出 `baoyan read` 写出的文件，或存放这些文件的文件夹。",
     ),
     Code(
+        "site-file-damaged",
+        _WARNING,
+        "issue {issue}: the site's file {name} is lost or damaged",
+        "{issue}：网站里的文件 {name} 丢失或已损坏",
+        "Build again with the issue's edition file; what the site had made of it stays as far as it can.",
+        "请连同这一期的数字版文件再生成一次；网站里已有的会尽量保留。",
+    ),
+    Code(
         "site-picture-missing",
         _WARNING,
         "issue {issue}: there is no picture of page {label}; its file was not found",
@@ -739,6 +747,8 @@ CODES: dict[str, Code] = {c.code: c for c in (*_FILES, *_ISSUE, *_PAGE, *_COMMAN
 """Every code by its name."""
 
 DETAILS: dict[str, str] = {
+    "it is not of a site that Baoyan wrote; give a folder of its own": "它不是 Baoyan 生成的网站；请另给一个文件夹",
+    "it leads out of the site's folder": "它通向网站文件夹之外",
     "Data format error": "数据格式错误",
     "Failed to load page": "无法载入该版",
     "File access error": "无法访问文件",

@@ -8,7 +8,7 @@ address that no article takes over leads to the article that holds most of its t
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from zlib import crc32
 
@@ -18,6 +18,8 @@ from baoyan.site.slugs import page_slug
 _RUN = 4
 _SIZE = 48
 """Hashes of a sketch."""
+_MOST = 48
+"""Characters of an article's own part of its address."""
 _ALIKE = 0.3
 """Resemblance from which a text is the same article, read anew."""
 _HOLDS = 0.1
@@ -64,6 +66,7 @@ def addressed(edition: Edition, parts: Edition, old: Register) -> Addresses:
     pages = _page_slugs(edition.pages, old.pages)
     sketches = {a.id: sketch(text_of(a)) for a in edition.articles}
     kept = _matched(sketches, {h.address: h.sketch for h in old.articles})
+    kept |= _wordless([a for a in edition.articles if not sketches[a.id]], pages, old)
     taken = {*kept.values(), *(h.address for h in old.articles), *old.moved}
     found = {a.id: kept.get(a.id) or _fresh(a, pages, taken) for a in edition.articles}
     moved = _moved(found, sketches, old)
@@ -118,12 +121,29 @@ def _matched(new: Mapping[str, Sequence[int]], old: Mapping[str, Sequence[int]])
 
 def _fresh(article: Article, pages: Mapping[int, str], taken: set[str]) -> str:
     """An address that was never used: the edition's own id where it is free."""
-    folder = pages.get(article.page, "01")
-    safe = re.sub(r"[^A-Za-z0-9-]+", "-", article.id).strip("-") or "a"
-    names = (f"{folder}/{safe}", *(f"{folder}/{safe}-{k}" for k in range(2, 10_000)))
-    found = next(name for name in names if name not in taken)
+    found = next(name for name in _names(article, pages) if name not in taken)
     taken.add(found)
     return found
+
+
+def _wordless(articles: Iterable[Article], pages: Mapping[int, str], old: Register) -> dict[str, str]:
+    """The old addresses of articles without a word, as of pictures: by id, there being nothing to compare."""
+    left = {h.address for h in old.articles if not h.sketch}
+    found: dict[str, str] = {}
+    for article in articles:
+        name = next((n for n in _names(article, pages) if n in left), None)
+        if name is not None:
+            found[article.id] = name
+            left.remove(name)
+    return found
+
+
+def _names(article: Article, pages: Mapping[int, str]) -> Iterator[str]:
+    """The addresses that an article may have, the best first."""
+    folder = pages.get(article.page, "01")
+    safe = re.sub(r"[^A-Za-z0-9-]+", "-", article.id).strip("-")[:_MOST].rstrip("-") or "a"
+    yield f"{folder}/{safe}"
+    yield from (f"{folder}/{safe}-{k}" for k in range(2, 10_000))
 
 
 def _moved(found: Mapping[str, str], sketches: Mapping[str, Sequence[int]], old: Register) -> dict[str, str]:

@@ -12,6 +12,7 @@ from baoyan.errors import SettingError
 from baoyan.site.folding import alike
 from baoyan.site.render import Assets
 from baoyan.site.texts import script
+from baoyan.site.words import texts_in
 from baoyan.site.writer import Writer, digest
 
 _STATIC = Path(__file__).parent / "static"
@@ -48,12 +49,7 @@ def write_assets(writer: Writer, theme: Path | None, sounds: Path | None) -> Ass
 def _sounds(writer: Writer, file: Path | None) -> str | None:
     if file is None:
         return None
-    try:
-        found = json.loads(file.read_bytes())
-    except (OSError, ValueError) as error:
-        raise SettingError(name="--sounds", value=str(file), wanted=f"a JSON file ({error})") from error
-    if not isinstance(found, dict) or not all(isinstance(v, str) for v in found.values()):
-        raise SettingError(name="--sounds", value=str(file), wanted="a JSON object whose values are texts")
+    found = texts_in(file, "--sounds")
     return _put(writer, "sounds.json", json.dumps(found, ensure_ascii=False, separators=(",", ":")))
 
 

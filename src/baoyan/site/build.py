@@ -10,14 +10,16 @@ look, needs nothing but the folder.
 from __future__ import annotations
 
 import gzip
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+import zlib
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from baoyan.config import Limits
+from baoyan import sources
+from baoyan.config import Limits, cache_folder
 from baoyan.config import limits as limits_of_environment
 from baoyan.edition import from_json, to_json
-from baoyan.errors import FormatError
+from baoyan.errors import FormatError, OutputError, problem
 from baoyan.model.problem import Problem
 from baoyan.site import archive_pages, feeds, installed, issue_pages, maps, records
 from baoyan.site.addresses import EMPTY
@@ -31,7 +33,7 @@ from baoyan.site.shown import shown
 from baoyan.site.slugs import age
 from baoyan.site.views import IssueView
 from baoyan.site.words import words
-from baoyan.site.writer import Writer, digest
+from baoyan.site.writer import Writer, digest, place
 
 VERSION = 3
 """Counted up when pages would come out differently from the same edition."""
@@ -69,8 +71,9 @@ def build_site(
     Raises:
         SettingError: a file of phrases or a style sheet cannot be used.
         OSError: the folder cannot be written.
+        OutputError: the folder holds a front page of somebody else, or a link in it leads out of it.
     """
-    build = _Build(out, options or Options(), progress or (lambda _: None))
+    build = _Build(out, (options or Options()).checked(), progress or (lambda _: None))
     return build.run(list(given))
 
 
@@ -87,7 +90,11 @@ class _Build:
     def run(self, given: list[Given]) -> SiteReport:
         self.out.mkdir(parents=True, exist_ok=True)
         old = {r.folder: r for r in records.all_records(self.out)}
+        front = self.out / "index.html"
+        if front.exists() and not old and not (self.out / SHARED).is_file():
+            raise OutputError(name=str(front), detail=FOREIGN)
         fresh = placed(given, old, self.options.paper)
+        fresh |= self._without_record({*old, *fresh})
         folders = sorted({*old, *fresh}, key=_order)
         shared = Writer(self.out, _shared_files(self.out))
         assets = write_assets(shared, self.options.theme, self.options.sounds)
@@ -156,16 +163,19 @@ class _Build:
         """Make one issue's files again, if anything that they are made of has changed."""
         data = to_json(given.edition) if given else self._data(folder)
         if data is None:
+            self._damaged(folder, EDITION)
             return old
         made_of = digest(
             b"\n".join((data, repr((VERSION, renderer.t, renderer.assets, renderer.base_url, around)).encode()))
         )
         paths = given.paths if given else ()
-        if old and old.made_of == made_of and self._whole(paths, old):
+        sound = given is None or self._data(folder) == data
+        if old and old.made_of == made_of and sound and self._whole(paths, old):
             return old
         try:
             edition = from_json(data, folder)  # as the site keeps it: numbers rounded
         except FormatError:
+            self._damaged(folder, EDITION)
             return old
         return self._made(folder, Given(edition, paths), old, renderer, around, made_of, data)
 
@@ -179,8 +189,30 @@ class _Build:
         """The edition that the site keeps of an issue."""
         try:
             return gzip.decompress((self.out / folder / EDITION).read_bytes())
-        except (OSError, EOFError):
+        except (OSError, EOFError, zlib.error):
             return None
+
+    def _without_record(self, known: Collection[str]) -> dict[str, Given]:
+        """Issues whose record is lost: they are made anew from the editions that the site keeps of them."""
+        found = {}
+        for file in sorted(self.out.glob(f"*/*/{EDITION}")):
+            folder = file.parent.relative_to(self.out).as_posix()
+            if folder in known:
+                continue
+            self._damaged(folder, records.NAME)
+            data = self._data(folder)
+            try:
+                edition = from_json(data, folder) if data is not None else None
+            except FormatError:
+                edition = None
+            if edition is None:
+                self._damaged(folder, EDITION)
+            else:
+                found[folder] = Given(edition, tuple(sources.remembered(edition, cache_folder())))
+        return found
+
+    def _damaged(self, folder: str, name: str) -> None:
+        self.problems.append(problem("site-file-damaged", issue=folder, name=f"{folder}/{name}"))
 
     def _view_of(self, record: IssueRecord) -> IssueView | None:
         data = self._data(record.folder)
@@ -205,12 +237,14 @@ class _Build:
     ) -> IssueRecord:
         paper, key = folder.split("/")
         found = shown(given.edition, old.register if old else EMPTY, (paper, key))
-        maker = PageFiles(found.issue, given.edition, given.paths, self.out / folder, self.options, self.progress)
+        maker = PageFiles(found.issue, given.edition, given.paths, place(self.out, folder), self.options, self.progress)
         made = maker.make(old.pictures if old else {}, self.limits)
         self.problems += maker.problems
         self.written += [f"{folder}/{name}" for name in maker.written]
         view = with_files(found.issue, made, given.edition)
         writer = Writer(self.out, dict(old.files) if old else {})
+        if self._data(folder) != data:
+            writer.known[f"{folder}/{EDITION}"] = ""
         for files in made.values():
             writer.keep(f"{folder}/{name}" for name in files.files)
         writer.put(f"{folder}/{EDITION}", gzip.compress(data, 6, mtime=0))
@@ -226,6 +260,7 @@ class _Build:
         return record
 
 
+FOREIGN = "it is not of a site that Baoyan wrote; give a folder of its own"
 SHARED = ".site.txt"
 """What the files that belong to no issue are made of, in short, and their names."""
 

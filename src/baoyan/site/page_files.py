@@ -19,7 +19,7 @@ from baoyan.site.options import Options, Step
 from baoyan.site.pdfs import make_pdf
 from baoyan.site.pictures import Cut, Made, Work
 from baoyan.site.views import CutPicture, IssueView, PageImage, PageView
-from baoyan.site.writer import digest
+from baoyan.site.writer import digest, place
 
 _MEGABYTES = 1200
 """Memory of a worker that paints a broadsheet at 2,800 pixels and encodes it."""
@@ -113,7 +113,7 @@ class PageFiles:
         if len(own) < len(self.view.pages):
             return {}
         name = f"{_stem(self.view)}.pdf"
-        outcome = next(iter(pool.run([(make_pdf, (own, self.folder / name))])))
+        outcome = next(iter(pool.run([(make_pdf, (own, place(self.folder, name)))])))
         if outcome.error is not None:
             return {}
         self.written.append(name)

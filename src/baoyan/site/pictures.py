@@ -17,6 +17,7 @@ from baoyan.model.edition import BoxList
 from baoyan.model.reading import Grid
 from baoyan.model.source import PageSource
 from baoyan.site.pdfs import make_pdf
+from baoyan.site.writer import place
 
 if TYPE_CHECKING:
     from PIL import Image
@@ -92,12 +93,12 @@ def make_pictures(source: PageSource, work: Work, folder: Path) -> Made:
         files += [(f"{cut.stem}-{w}.webp", _webp(_scaled(piece, w), 75)) for w in widths]
         files.append((f"{cut.stem}.jpg", _jpeg(_scaled(piece, min(piece.width, CUTS[-1])), 82)))
     for name, data in files:
-        write_whole(folder / name, data)
+        write_whole(place(folder, name), data)
     names = [name for name, _ in files]
     size = None
     if work.pdf:
         names.append(f"{work.slug}/{work.pdf}")
-        size = make_pdf([source], folder / names[-1])
+        size = make_pdf([source], place(folder, names[-1]))
     return Made(small, large, whole.height / whole.width, tuple(made), tuple(names), work.pdf, size)
 
 

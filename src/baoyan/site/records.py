@@ -5,7 +5,7 @@ The front, the calendar, feeds and search of a year are made of these records al
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -13,6 +13,7 @@ import msgspec
 
 from baoyan.site.addresses import EMPTY, Register
 from baoyan.site.pictures import Made
+from baoyan.site.writer import is_plain
 
 NAME = ".issue.json"
 FORMAT = "baoyan-site/1"
@@ -85,7 +86,18 @@ def load(folder: Path) -> IssueRecord | None:
         found = msgspec.json.decode((folder / NAME).read_bytes(), type=IssueRecord)
     except (OSError, msgspec.DecodeError, UnicodeDecodeError):
         return None
-    return found if found.format == FORMAT else None
+    return found if found.format == FORMAT and all(map(is_plain, _names(found))) else None
+
+
+def _names(record: IssueRecord) -> Iterable[str]:
+    """What a record names as files and folders: a record that was tampered with must lead nowhere else."""
+    yield from (record.paper, record.key, *record.files, *(p.slug for p in record.pages))
+    yield from (a.address for a in record.articles)
+    register = record.register
+    yield from (*register.pages.values(), *(h.address for h in register.articles))
+    yield from (*register.moved, *register.moved.values())
+    for made in record.pictures.values():
+        yield from (*made.files, *(stem for stem, _ in made.cuts))
 
 
 def dump(record: IssueRecord) -> bytes:

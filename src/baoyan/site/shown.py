@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
+from typing import Any
 
 from baoyan.edition.stitching import stitched
-from baoyan.model.edition import Article, ArticlePicture, BoxList, Edition, Kind, Link, Page, Teaser
+from baoyan.model.edition import Article, ArticlePicture, BoxList, Edition, IssueFacts, Kind, Link, Page, Person, Teaser
 from baoyan.model.reading import Direction
 from baoyan.site.addresses import Addresses, Register, addressed
 from baoyan.site.blocks import blocks_of
@@ -53,20 +54,22 @@ def shown(edition: Edition, old: Register, folders: tuple[str, str]) -> Shown:
     whole = stitched(edition)
     addresses = addressed(whole, edition, old)
     language = edition.issue.language or "zh-Hans"
-    labels = {p.number: p.label or str(p.number) for p in edition.pages}
+    labels = {p.number: clean(p.label) or str(p.number) for p in edition.pages}
     articles = tuple(
-        _article(a, addresses, labels, language, _pages_of(a, edition)) for a in whole.articles if a.kind not in _QUIET
+        _article(a, addresses, labels, language, _pages_of(a, edition))
+        for a in whole.articles
+        if labels and a.kind not in _QUIET
     )
     pages = tuple(
         _page(p, articles, whole, addresses, _pointers(edition, whole, addresses, p.number)) for p in edition.pages
     )
     paper, key = folders
-    facts = edition.issue
+    facts = _facts(edition.issue)
     issue = IssueView(
         paper=paper,
         key=key,
-        title=clean(facts.title) or clean(facts.title_latin) or paper,
-        title_latin=clean(facts.title_latin) or None,
+        title=facts.title or facts.title_latin or paper,
+        title_latin=facts.title_latin,
         date=date_of(key),
         facts=facts,
         language=language,
@@ -78,6 +81,18 @@ def shown(edition: Edition, old: Register, folders: tuple[str, str]) -> Shown:
     return Shown(issue, addresses.register)
 
 
+def _facts(facts: IssueFacts) -> IssueFacts:
+    """The issue's facts as text to show."""
+    texts: dict[str, Any] = {
+        f.name: clean(v).strip() or None for f in fields(facts) if isinstance(v := getattr(facts, f.name), str)
+    }
+    return replace(facts, **texts)
+
+
+def _people(people: Sequence[Person]) -> tuple[Person, ...]:
+    return tuple(replace(p, name=clean(p.name)) for p in people)
+
+
 def _masthead(edition: Edition) -> CutPicture | None:
     """The paper's name as the front page shows it, where that is large enough to be its own lettering."""
     page = next((p for p in edition.pages if p.number == 1), None)
@@ -85,7 +100,7 @@ def _masthead(edition: Edition) -> CutPicture | None:
     if page is None or len(titles) != 1:
         return None
     x, y, w, h = titles[0].box
-    if w < _NAME_WIDTH * page.width or h < _NAME_HEIGHT * page.height or h > w:
+    if w <= 0 or h <= 0 or w < _NAME_WIDTH * page.width or h < _NAME_HEIGHT * page.height or h > w:
         return None
     edge = 0.04 * h
     box = (x - edge, y - edge, w + 2 * edge, h + 2 * edge)
@@ -112,7 +127,7 @@ def _article(
         deck=clean(article.deck) or None,
         column_title=clean(article.column_title) or None,
         byline=clean(article.byline) or None,
-        people=article.bylines,
+        people=_people(article.bylines),
         dateline=clean(article.dateline) or None,
         source=clean(article.source) or None,
         blocks=blocks,
@@ -168,7 +183,7 @@ def _page(
         section=clean(page.section) or None,
         width=page.width,
         height=page.height,
-        editors=page.editors,
+        editors=_people(page.editors),
         articles=tuple(a for a, _ in here),
         regions=tuple(regions),
         pointers=pointers,

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from string import Formatter
 
 from baoyan.errors import SettingError
 
@@ -35,7 +37,7 @@ def words(language: str, file: Path | None = None) -> Words:
         file: phrases that replace ours, as JSON; what it leaves out stays as it is.
 
     Raises:
-        SettingError: the file is not a JSON object of texts.
+        SettingError: the file is not a JSON object of texts, or a phrase cannot be filled in.
     """
     main = language.split("-", maxsplit=1)[0]
     script = "Hant" if {*language.split("-")} & _TRADITIONAL else "Hans"
@@ -43,7 +45,7 @@ def words(language: str, file: Path | None = None) -> Words:
     tag = next(t for t in tags if (_FOLDER / f"{t}.json").is_file())
     phrases = dict(_read(tag))
     if file is not None:
-        phrases |= _own(file)
+        phrases |= _checked(_own(file), phrases)
     return Words(phrases.get("tag", tag), phrases)
 
 
@@ -54,10 +56,44 @@ def _read(tag: str) -> Mapping[str, str]:
 
 
 def _own(file: Path) -> dict[str, str]:
+    return texts_in(file, "--words")
+
+
+def texts_in(file: Path, option: str) -> dict[str, str]:
+    """A JSON object of texts.
+
+    Raises:
+        SettingError: the file is none; it names the option that gave it.
+    """
     try:
         found = json.loads(file.read_bytes())
-    except (OSError, ValueError) as error:
-        raise SettingError(name="--words", value=str(file), wanted=f"a JSON file ({error})") from error
+    except (OSError, ValueError, RecursionError) as error:
+        raise SettingError(name=option, value=str(file), wanted=f"a JSON file ({error})") from error
     if not isinstance(found, dict) or not all(isinstance(v, str) for v in found.values()):
-        raise SettingError(name="--words", value=str(file), wanted="a JSON object whose values are texts")
+        raise SettingError(name=option, value=str(file), wanted="a JSON object whose values are texts")
     return found
+
+
+_SHAPES = {"tag": r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*", "week-start": "[0-6]", "weekdays": ".{7}"}
+"""Phrases that are not free text."""
+
+
+def _checked(own: dict[str, str], ours: Mapping[str, str]) -> dict[str, str]:
+    """Phrases that can be filled in: one that cannot would only fail in the middle of a site."""
+    for name, text in own.items():
+        may = _blanks(ours.get(name, "")) or set()
+        shape = _SHAPES.get(name, ".*")
+        given = _blanks(text)
+        if given is None or not given <= may or not re.fullmatch(shape, text, re.DOTALL):
+            blanks = " ".join(sorted(f"{{{b}}}" for b in may)) or "none"
+            wanted = f"like {ours[name]!r}" if name in _SHAPES else f"a phrase with no other blanks than: {blanks}"
+            raise SettingError(name=f"--words: {name}", value=text, wanted=wanted)
+    return own
+
+
+def _blanks(text: str) -> set[str] | None:
+    """The names in braces; None where braces do not fit."""
+    try:
+        return {name for _, name, _, _ in Formatter().parse(text) if name is not None}
+    except ValueError:
+        return None

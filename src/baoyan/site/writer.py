@@ -9,11 +9,36 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from baoyan.edition.file import write_whole
+from baoyan.errors import OutputError
 
 
 def digest(data: bytes) -> str:
     """A short name for a content."""
     return hashlib.sha256(data).hexdigest()[:16]
+
+
+def is_plain(name: str) -> bool:
+    """Whether a path below a folder goes down only.
+
+    >>> is_plain("a/b.html"), is_plain("a/../../b"), is_plain("/a")
+    (True, False, False)
+    """
+    return not any(part in ("", ".", "..") for part in name.split("/")) and not any(sign in name for sign in "\\\0:")
+
+
+def place(root: Path, name: str) -> Path:
+    """Where a file of a folder lies.
+
+    Raises:
+        OutputError: not within the folder: the name, or a link on the way, leads out of it.
+    """
+    path = root / name
+    if not is_plain(name) or not path.resolve().is_relative_to(root.resolve()):
+        raise OutputError(name=str(path), detail=LEADS_OUT)
+    return path
+
+
+LEADS_OUT = "it leads out of the site's folder"
 
 
 @dataclass(slots=True)
@@ -31,13 +56,14 @@ class Writer:
 
         Raises:
             OSError: it cannot be written; an old file is untouched.
+            OutputError: it would lie outside the folder.
         """
         content = data.encode("utf-8", "replace") if isinstance(data, str) else data
         self.now[name] = mark = digest(content)
         path = self.folder / name
         if self.known.get(name) == mark and path.is_file():
             return
-        write_whole(path, content)
+        write_whole(place(self.folder, name), content)
         self.written.append(name)
 
     def keep(self, names: Iterable[str]) -> None:
@@ -54,7 +80,11 @@ class Writer:
     def sweep(self) -> None:
         """Delete what was written before and was not written or kept this time; never anything else."""
         for name in self.known.keys() - self.now.keys():
+            if not is_plain(name):
+                continue
             path = self.folder / name
+            if not path.parent.resolve().is_relative_to(self.folder.resolve()):
+                continue
             with contextlib.suppress(OSError):
                 path.unlink()
                 self.removed.append(name)

@@ -58,7 +58,7 @@ def command(
     from baoyan.cli.site_report import progress_of
     from baoyan.site import Options, build_site
 
-    url = f"{base_url.rstrip('/')}/" if base_url else None
+    url = f"{base_url.rstrip('/')}/" if base_url is not None else None
     options = Options(paper, url, language, words, theme, jobs, pdf, sounds)
     given = [_given(file, pages) for file in _files((*editions, *archive))]
     with progress_of(as_json=as_json, quiet=quiet) as progress:

@@ -125,7 +125,8 @@
     found.append(...inside);
     return found;
   };
-  const day = new Intl.DateTimeFormat(document.documentElement.lang, { year: "numeric", month: "long", day: "numeric", timeZone: "UTC" });
+  const tag = document.documentElement.lang;
+  const day = new Intl.DateTimeFormat(tag === "en" ? "en-GB" : tag, { year: "numeric", month: "long", day: "numeric", timeZone: "UTC" });
   const dateOf = (issue) => /^\d{4}-\d\d-\d\d$/.test(issue) ? day.format(new Date(`${issue}T00:00:00Z`)) : issue;
 
   /* A text with its places marked, or the stretch of it where most of the words stand. */
