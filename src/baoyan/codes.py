@@ -748,6 +748,7 @@ CODES: dict[str, Code] = {c.code: c for c in (*_FILES, *_ISSUE, *_PAGE, *_COMMAN
 
 DETAILS: dict[str, str] = {
     "it is not of a site that Baoyan wrote; give a folder of its own": "它不是 Baoyan 生成的网站；请另给一个文件夹",
+    "another build is at work in it; wait until that has ended": "另一次生成正在写这个文件夹；请等它结束",
     "it leads out of the site's folder": "它通向网站文件夹之外",
     "Data format error": "数据格式错误",
     "Failed to load page": "无法载入该版",

@@ -14,6 +14,7 @@ from baoyan.errors import OutputError, SettingError
 from baoyan.model.edition import Article, Furniture, IssueFacts, Kind, Person, Region
 from baoyan.site.records import NAME
 from baoyan.site.words import words
+from baoyan.site.writer import alone
 from plugins.site_editions import ISSUE, build, edition, read
 
 EDITION = ".edition.json.gz"
@@ -89,6 +90,12 @@ def test_the_folder_itself_may_be_a_link(tmp_path: Path) -> None:
     (tmp_path / "site").symlink_to(tmp_path / "real", target_is_directory=True)
     build(tmp_path / "site", edition())
     assert (tmp_path / "real" / "index.html").is_file()
+
+
+def test_two_builds_at_once(tmp_path: Path) -> None:
+    with alone(tmp_path), pytest.raises(OutputError, match="another build"):
+        build(tmp_path, edition())
+    build(tmp_path, edition())
 
 
 def test_somebody_elses_front_page_stays(tmp_path: Path) -> None:

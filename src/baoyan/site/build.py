@@ -33,7 +33,7 @@ from baoyan.site.shown import shown
 from baoyan.site.slugs import age
 from baoyan.site.views import IssueView
 from baoyan.site.words import words
-from baoyan.site.writer import Writer, digest, place
+from baoyan.site.writer import Writer, alone, digest, place
 
 VERSION = 3
 """Counted up when pages would come out differently from the same edition."""
@@ -74,7 +74,9 @@ def build_site(
         OutputError: the folder holds a front page of somebody else, or a link in it leads out of it.
     """
     build = _Build(out, (options or Options()).checked(), progress or (lambda _: None))
-    return build.run(list(given))
+    out.mkdir(parents=True, exist_ok=True)
+    with alone(out):
+        return build.run(list(given))
 
 
 @dataclass(slots=True)
@@ -88,7 +90,6 @@ class _Build:
     removed: list[str] = field(default_factory=list)
 
     def run(self, given: list[Given]) -> SiteReport:
-        self.out.mkdir(parents=True, exist_ok=True)
         old = {r.folder: r for r in records.all_records(self.out)}
         front = self.out / "index.html"
         if front.exists() and not old and not (self.out / SHARED).is_file():

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import contextlib
+import fcntl
 import hashlib
-from collections.abc import Iterable
+import os
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -38,6 +40,26 @@ def place(root: Path, name: str) -> Path:
     return path
 
 
+@contextlib.contextmanager
+def alone(root: Path) -> Iterator[None]:
+    """Keep other builds out of a folder: each would write the archive without the other's issue.
+
+    Raises:
+        OutputError: another build is at work in it.
+    """
+    handle = os.open(root, os.O_RDONLY)
+    try:
+        with contextlib.suppress(OSError):  # some network drives know no locks
+            try:
+                fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError as error:
+                raise OutputError(name=str(root), detail=AT_WORK) from error
+        yield
+    finally:
+        os.close(handle)
+
+
+AT_WORK = "another build is at work in it; wait until that has ended"
 LEADS_OUT = "it leads out of the site's folder"
 
 
