@@ -18,6 +18,12 @@ from baoyan.site.writer import alone
 from plugins.site_editions import ISSUE, build, edition, read
 
 EDITION = ".edition.json.gz"
+CONTENTS = {
+    "no-gzip": b"junk",
+    "no-edition": gzip.compress(b"{}"),
+    "cut-off": gzip.compress(b"x" * 999)[:-9],
+    "empty": b"",
+}
 
 
 def tamper(file: Path, change: Any) -> None:
@@ -116,7 +122,7 @@ def test_issue_with_half_a_record_is_made_again(tmp_path: Path) -> None:
     assert build(tmp_path).problems == ()
 
 
-@pytest.mark.parametrize("content", [b"junk", gzip.compress(b"{}"), gzip.compress(b"x" * 999)[:-9], b""])
+@pytest.mark.parametrize("content", CONTENTS.values(), ids=CONTENTS)
 def test_damaged_edition_is_told_and_the_issue_stays(tmp_path: Path, content: bytes) -> None:
     build(tmp_path, edition())
     (tmp_path / ISSUE / EDITION).write_bytes(content)
@@ -149,6 +155,7 @@ def test_wrong_name_of_the_paper(tmp_path: Path, name: str) -> None:
     "phrases",
     ["{", "[1]", '{"page": 5}', '{"page": "{nope}"}', '{"page": "{"}', '{"page": "{0}"}', '{"week-start": "9"}',
      '{"weekdays": ""}', '{"tag": "<script>"}', "[" * 100_000],
+    ids=range(10),
 )  # fmt: skip
 def test_phrases_that_cannot_be_filled_in(tmp_path: Path, phrases: str) -> None:
     (tmp_path / "own.json").write_text(phrases, encoding="utf-8")
