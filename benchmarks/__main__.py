@@ -1,10 +1,10 @@
-"""`python -m benchmarks [accuracy|speed|calibration|peers|recognition|site|site-search|floors|fit]`: the first three by default."""
+"""`python -m benchmarks [NAME ...]`: accuracy, speed and calibration by default; COMMANDS holds all names."""
 
 from __future__ import annotations
 
 import sys
 
-from benchmarks import accuracy, calibration, fitting, peers, recognition, site, site_search, speed
+from benchmarks import accuracy, calibration, fitting, historic, peers, recognition, site, site_search, speed
 
 PARTS = {
     "accuracy": accuracy.main,
@@ -12,6 +12,7 @@ PARTS = {
     "calibration": calibration.main,
     "peers": peers.main,
     "recognition": recognition.main,
+    "historic": historic.main,
     "site": site.main,
 }
 """What prints a part of the docs."""

@@ -98,19 +98,28 @@ def _beside_raw() -> None:
         page = max(issue.truth["pages"], key=characters)
         with tempfile.TemporaryDirectory() as folder:
             picture = _painted(issue, issue.truth["pages"].index(page), Path(folder))
-            raw = subprocess.run([python, "-c", _RAW, picture], capture_output=True, text=True, check=False)
-            if raw.returncode:
-                print(f"The raw engine failed: {raw.stderr.strip().splitlines()[-1]}")
+            raw = raw_engine(python, picture)
+            if raw is None:
                 return
-            seconds, lines = json.loads(raw.stdout.splitlines()[-1])
+            seconds, lines = raw
             mine, _, _ = read_watched(Path(folder))
-            ours = _errors(page, _read(folder, page["page"]))
+            ours = _errors(page, read_lines(folder))
         theirs = _errors(page, [(text,) for text in lines])
         print(
             f"| {issue.name} page {page['page']} | {characters(page)} | {mine:.1f} | {ours} | {seconds:.1f} | {theirs} "
             f"| {mine / seconds:.2f} | {ours / max(1, theirs):.2f} |",
             flush=True,
         )
+
+
+def raw_engine(python: str, picture: Path) -> tuple[float, list[str]] | None:
+    """CPU seconds and lines of the raw engine, run by another Python; None, and a word, where it fails."""
+    raw = subprocess.run([python, "-c", _RAW, picture], capture_output=True, text=True, check=False)
+    if raw.returncode:
+        print(f"The raw engine failed: {raw.stderr.strip().splitlines()[-1]}")
+        return None
+    seconds, lines = json.loads(raw.stdout.splitlines()[-1])
+    return float(seconds), list(lines)
 
 
 def _painted(issue: Issue, index: int, folder: Path) -> Path:
@@ -123,7 +132,7 @@ def _painted(issue: Issue, index: int, folder: Path) -> Path:
     return picture
 
 
-def _read(folder: str, number: int) -> list[tuple[str, ...]]:
+def read_lines(folder: Path | str) -> list[tuple[str, ...]]:
     """The lines of our reading, as the edition keeps them, with the furniture."""
     from baoyan import read_issue
 

@@ -37,7 +37,8 @@ def down_glyphs(glyphs: Glyphs) -> np.ndarray:
         total = np.bincount(chain, weights=lean, minlength=n) / np.maximum(1, np.bincount(chain, minlength=n))
         votes += total[chain]
     # Letters and figures lie across unless a vertical line takes them in.
-    return _settled((votes < 0) & may, glyphs, down, gap_down, across, gap_across)
+    found = _settled((votes < 0) & may, glyphs, down, gap_down, across, gap_across)
+    return found if glyphs.down is None else np.where(glyphs.down < 0, found, glyphs.down == 1)
 
 
 def _settled(

@@ -32,7 +32,8 @@ class Glyphs:
 
     `angle`: 0 upright, 90 turned clockwise, 180, 270. `style` indexes `styles`. `code` is the Unicode scalar, U+FFFD where
     the font names none; `sure` is false where the font's own code may stand for it. `face` indexes the fonts of the page's
-    glyphs; none where no fonts are told apart.
+    glyphs; none where no fonts are told apart. `down`: 1 for glyphs that were seen in a column, 0 in a level line, -1 where
+    that is not known; none where nothing is.
     """
 
     code: np.ndarray
@@ -48,6 +49,7 @@ class Glyphs:
     styles: tuple[Style, ...]
     hidden: int = 0
     face: np.ndarray | None = None
+    down: np.ndarray | None = None
 
     def __len__(self) -> int:
         return len(self.code)
@@ -68,6 +70,7 @@ class Glyphs:
             self.styles,
             self.hidden,
             None if self.face is None else self.face[index],
+            None if self.down is None else self.down[index],
         )
 
 

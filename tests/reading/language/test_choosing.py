@@ -135,3 +135,27 @@ def test_nothing() -> None:
     """Empty lines and signs of several characters are kept."""
     assert choose([]) == []
     assert choose([[], [Seen("", ()), Seen("ab", (("ab", 0.2),))]])[1].texts == ("", "ab")
+
+
+def test_old_forms() -> None:
+    """A page on which the network suspects old forms of type has them throughout; one of today has none."""
+    page = _line("為" * 9)
+    old = [Seen("為", (("為", 0.7), ("爲", 0.2)))] * 9
+    line = _line("村民為此決定強渡", ("為", "爲", 0.02), ("決", "决", 0.3), ("強", "强", 0.003))
+    assert choose([line, old])[0].texts == tuple("村民爲此决定強渡")
+    assert choose([line, page])[0].texts == tuple("村民為此決定強渡")
+
+
+def test_simplified_forms_that_old_type_has() -> None:
+    """They stay on an old page; on a traditional page of today the network took one for the other."""
+    old = [Seen("為", (("為", 0.7), ("爲", 0.2)))] * 9
+    line = _line("村民决定", ("决", "決", 0.02))
+    assert choose([line, old, _line(texts.TRADITIONAL)])[0].texts == tuple("村民决定")
+    assert _decided(line, texts.TRADITIONAL) == ("村民決定", [Why.SPELLING])
+
+
+def test_rings_among_figures() -> None:
+    assert _decided(_line("電話九○三", ("○", "〇", 0.1))) == ("電話九〇三", [Why.NUMBER])
+    assert _decided(_line("九00三", ("0", "〇", 0.1)))[0] == "九〇0三"
+    assert _decided(_line("○本報訊", ("○", "〇", 0.1)))[0] == "○本報訊"
+    assert _decided(_line("九○三"))[0] == "九○三"

@@ -18,6 +18,8 @@ from baoyan.reading.characters import han
 from baoyan.reading.language.counts import counts, logs
 from baoyan.reading.language.evidence import HIGHEST, SURNAMES, UNKNOWN_PAIR
 from baoyan.reading.language.manner import (
+    LONG_IN_USE,
+    OLD_FORMS,
     OPENERS,
     STRAIGHT,
     Doubtful,
@@ -40,6 +42,8 @@ class Why(StrEnum):
     """A stroke between spaces is a dash."""
     WIDTH = "width"
     """Between Chinese characters marks are full-width."""
+    NUMBER = "number"
+    """A ring after a Chinese figure is a nought."""
     WORD = "word"
     """A figure inside a word is a letter, a letter inside a number a figure."""
     NEIGHBOURS = "neighbours"
@@ -77,6 +81,8 @@ _FULL = {"(": "（", ")": "）", ",": "，", ":": "：", ";": "；", "!": "！",
 _ROLE = re.compile(r"(?:记者|記者|通讯员|通訊員|作者|编辑|編輯|摄影?|攝影?|摄|攝|图|圖|文|校对|主编|[□■●])[\s:：/／]*$")
 _PLACES = frozenset("省市县縣区區州镇鎮乡鄉村庄莊屯寨路街巷弄桥橋河湖江海山岭嶺岗崗湾灣岛島港站里库庫")
 """What names of places end with."""
+_RINGS = frozenset("○0OoD◯")
+_FIGURES = frozenset("〇一二三四五六七八九十百千")
 _AROUND = 4
 _LETTER_FOR = {"0": "oO", "1": "lIi", "5": "sS", "8": "B"}
 _FIGURE_FOR = {"o": "0", "O": "0", "l": "1", "I": "1", "|": "1"}
@@ -107,6 +113,11 @@ def choose_line(signs: Sequence[Doubtful], manner: Manner) -> Chosen:
 
 
 def _by_spelling(texts: Sequence[str], at: int, sign: Doubtful, manner: Manner) -> str | None:
+    if manner.old and sign.text in OLD_FORMS:
+        form = OLD_FORMS[sign.text]
+        return form if dict(sign.choices).get(form, 0.0) >= POSSIBLE else None
+    if manner.old and sign.text in LONG_IN_USE:
+        return None
     if manner.spelling is Spelling.TRADITIONAL and sign.text in traditional_of():
         wanted = traditional_of()[sign.text]
         return next((text for text, sure in sign.choices if text in wanted and sure >= POSSIBLE), None)
@@ -151,6 +162,12 @@ def _by_width(texts: Sequence[str], at: int, sign: Doubtful, manner: Manner) -> 
         return None
     beside = [texts[k] for k in (at - 1, at + 1) if 0 <= k < len(texts)]
     return full if any(len(t) == 1 and han(t) for t in beside) else None
+
+
+def _by_number(texts: Sequence[str], at: int, sign: Doubtful, manner: Manner) -> str | None:
+    if sign.text not in _RINGS or not at or texts[at - 1] not in _FIGURES:
+        return None
+    return "〇" if dict(sign.choices).get("〇", 0.0) >= POSSIBLE else None
 
 
 def _by_word(texts: Sequence[str], at: int, sign: Doubtful, manner: Manner) -> str | None:
@@ -228,6 +245,7 @@ _RULES: tuple[tuple[Why, Rule], ...] = (
     (Why.QUOTES, _by_quotes),
     (Why.DASH, _by_dash),
     (Why.WIDTH, _by_width),
+    (Why.NUMBER, _by_number),
     (Why.WORD, _by_word),
     (Why.NEIGHBOURS, _by_neighbours),
 )

@@ -31,6 +31,8 @@ WIDE = 0.2
 """Ems by which there is more white outside quotes that stand in cells of an em than inside them."""
 CURLY_CLOSING = frozenset("”’")
 CURLY = CURLY_CLOSING | frozenset("“‘")
+TOLD = 3
+"""Characters from which a strip's own direction is that of its line: it was read so, whatever stands near."""
 OPENING = frozenset("“‘「『（《〈【〔［｛")
 CLOSING = frozenset("，。、；：！？”’）」』》〉】〕,.;:!?)")
 
@@ -49,10 +51,13 @@ def glyphs_of(reads: Sequence[Read], types: Sequence[Type], point: float) -> Gly
     wide = _wide_quotes(reads, types)
     styles: dict[Style, int] = {}
     rows: list[tuple[float, ...]] = []
+    down: list[int] = []
     for read, kind in zip(reads, types, strict=True):
         style = _style(read, kind, point)
         number = styles.setdefault(style, len(styles))
-        rows += [(*row, number) for row in _rows(read, kind, wide and kind.han)]
+        own = _rows(read, kind, wide and kind.han)
+        rows += [(*row, number) for row in own]
+        down += [int(read.strip.vertical) if len(own) >= TOLD else -1] * len(own)
     table = np.array(rows).reshape(len(rows), 9)
     code, x0, y0, x1, y1, base, size, angle, style_number = table.T
     return Glyphs(
@@ -67,6 +72,7 @@ def glyphs_of(reads: Sequence[Read], types: Sequence[Type], point: float) -> Gly
         style_number.astype(np.int64),
         np.ones(len(rows), bool),
         tuple(styles),
+        down=np.array(down, np.int64),
     )
 
 
