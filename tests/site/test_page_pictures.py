@@ -29,6 +29,7 @@ def source(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> PageSource:
     monkeypatch.setattr(pictures, "LARGE", (300,))
     monkeypatch.setattr(pictures, "FALLBACK", 120)
     monkeypatch.setattr(pictures, "THUMB", 30)
+    monkeypatch.setattr(pictures, "MINI", 15)
     monkeypatch.setattr(pictures, "CUTS", (40, 80))
     file = tmp_path / "01.pdf"
     square = f"0 g 0 {HIGH - 100} 100 100 re f"
@@ -55,6 +56,7 @@ def test_sizes_and_formats(source: PageSource, tmp_path: Path) -> None:
         "01/page-300.webp": 300,
         "01/page.jpg": 120,
         "01/thumb.webp": 30,
+        "01/mini.webp": 15,
     }
     assert made.pdf_bytes == (out / "01" / "x.pdf").stat().st_size
 

@@ -37,7 +37,7 @@ def offline(issue: IssueView, renderer: Renderer) -> dict[str, list[str]]:
     pages = [f"{folder}/{name}/" for name in (*slugs, *(a.address for a in issue.articles))]
     shared = [p for p in (renderer.assets.css, renderer.assets.theme, renderer.assets.js) if p]
     images = [f"{folder}/{p.slug}/page-{max(p.image.small)}.avif" for p in issue.pages if p.image]
-    images += [f"{folder}/{p.slug}/thumb.webp" for p in issue.pages if p.image]
+    images += [f"{folder}/{p.slug}/{name}.webp" for p in issue.pages if p.image for name in ("thumb", "mini")]
     cuts = [*([issue.masthead] if issue.masthead else []), *(c for a in issue.articles for c in a.pictures)]
     images += [f"{folder}/{c.stem}-{c.widths[0]}.webp" for c in cuts if c.widths]
     icons = [f"assets/icon-{size}.png" for size in ICONS]

@@ -26,11 +26,13 @@ SMALL = (480, 800, 1240)
 LARGE = (2000, 2800)
 FALLBACK = 1240
 THUMB = 240
+MINI = 96
+"""The face of a page in the strip of pages: a dozen of them must not weigh more than the page."""
 CARD = (1200, 630)
 """The picture that stands for an article elsewhere (OpenGraph)."""
 CUTS = (480, 960, 1600)
 """Widths of a cut-out."""
-VERSION = 3
+VERSION = 4
 """Counted up when pictures would come out differently."""
 
 
@@ -135,7 +137,7 @@ def _page_files(
 ) -> Iterator[tuple[str, bytes]]:
     """Each size is made of the next larger one, which is quicker and as good."""
     shown = whole
-    for width in sorted({*large, *small, min(FALLBACK, whole.width), THUMB}, reverse=True):
+    for width in sorted({*large, *small, min(FALLBACK, whole.width), THUMB, MINI}, reverse=True):
         shown = _scaled(shown, width)
         if width in large:
             yield f"{page}/page-{width}.webp", _webp(shown, 60)
@@ -145,6 +147,8 @@ def _page_files(
             yield f"{page}/page.jpg", _jpeg(shown, 70)
         if width == THUMB:
             yield f"{page}/thumb.webp", _webp(shown, 60)
+        if width == MINI:
+            yield f"{page}/mini.webp", _webp(shown, 40)
 
 
 def _widths(wanted: Sequence[int], most: int) -> tuple[int, ...]:
