@@ -32,7 +32,7 @@ MOST_CODE = 15 * 1024
 MOST_HTML = 50 * 1024
 MOST_SECONDS = 2.0
 WEEKS = (13, 26, 52)
-_CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
+_CHROMIUM = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 _CHILD = """
 import os, sys
 from pathlib import Path

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import os
-import shutil
-import threading
 from collections.abc import Callable, Iterator
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
+from benchmarks.site import chromium, served
 
 from baoyan import read_issue
 from baoyan.site import Given, Options, build_site
@@ -18,7 +14,6 @@ from baoyan.site import Given, Options, build_site
 playwright = pytest.importorskip("playwright.sync_api")
 
 SAMPLE = Path(__file__).parents[2] / "sample" / "zh"
-_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 _FLAGS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -26,11 +21,6 @@ _FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
-
-
-def chromium() -> str | None:
-    """A Chromium: $BAOYAN_CHROMIUM, or one on the path."""
-    return os.environ.get("BAOYAN_CHROMIUM") or next((found for n in _NAMES if (found := shutil.which(n))), None)
 
 
 @pytest.fixture(scope="session")
@@ -47,15 +37,8 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def address(folder: Path) -> Iterator[str]:
     """Where the site is served."""
-
-    class Quiet(SimpleHTTPRequestHandler):
-        def log_message(self, format: str, *args: object) -> None:
-            """Nothing."""
-
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(folder))) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_address[1]}/"
-        server.shutdown()
+    with served(folder) as found:
+        yield found
 
 
 @pytest.fixture(scope="session")

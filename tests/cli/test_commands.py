@@ -459,6 +459,7 @@ class TestSite:
         (tmp_path / "empty").mkdir()
         (tmp_path / "x.json").write_text("{}", encoding="utf-8")
         assert main(["site", "nothing.json", "--out", "made"]) == 3
+        assert main(["site", "--out", "made"]) == 3
         assert main(["site", str(tmp_path / "empty"), "--out", "made"]) == 3
         assert main(["site", str(tmp_path / "x.json"), "--out", "made"]) == 5
         assert "edition" in capsys.readouterr().err

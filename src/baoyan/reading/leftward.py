@@ -15,18 +15,13 @@ import numpy as np
 from baoyan.model.geometry import Box
 from baoyan.model.reading import Line, Style
 from baoyan.reading.characters import han
-from baoyan.reading.language import Script, evidence
+from baoyan.reading.language.backwards import AGAINST, SURE, TURNED, backwards, gains
 from baoyan.reading.language.manner import FEW, simplified_of
 
-SURE = 4.0
-"""Powers of ten by which a page's level lines are likelier backwards, from which they run so."""
-AGAINST = 3.0
-"""The same, for a single line that goes the other way than its page."""
 ALONE = 5.0
-"""The same, for a single traditional line on a page whose columns do not run down, or whose other lines run from left to right."""
+"""As `SURE`, for a single traditional line on a page without columns that run down, or whose other lines run to the right."""
 APART = 3.0
 """Ems of white between two lines of one row."""
-_TURNED = str.maketrans("（）()「」『』《》〈〉【】〔〕“”‘’◀▶◄►←→", "）（)(」「』『》《〉〈】【〕〔”“’‘▶◀►◄→←")
 
 
 def forward(lines: Sequence[Line]) -> tuple[Line, ...]:
@@ -37,11 +32,11 @@ def forward(lines: Sequence[Line]) -> tuple[Line, ...]:
     if not level:
         return tuple(lines)
     rows = [[level[k] for k in row] for row in _rows([lines[k] for k in level])]
-    gains = _gains(["".join(lines[k].text for k in row) for row in rows])
+    likelier = gains(["".join(lines[k].text for k in row) for row in rows])
     down = sum(len(line.text) for line in lines if line.vertical)
-    together = down > sum(len(lines[k].text) for k in level) and sum(gains) > SURE
+    together = down > sum(len(lines[k].text) for k in level) and sum(likelier) > SURE
     out = list(lines)
-    for row, gain in zip(rows, gains, strict=True):
+    for row, gain in zip(rows, likelier, strict=True):
         if gain > (-AGAINST if together else ALONE):
             for k, line in zip(row, mirrored([lines[k] for k in row]), strict=True):
                 out[k] = line
@@ -73,34 +68,6 @@ def _follows(before: Line, line: Line) -> bool:
     return level and -0.1 * em < line.box.x0 - before.box.x1 < APART * em
 
 
-def _gains(texts: Sequence[str]) -> list[float]:
-    """By how many powers of ten each text is likelier backwards."""
-    back = ["".join(text[k] for k in _backwards(text)) for text in texts]
-    ahead, behind = _sums(texts), _sums(back)
-    return [float(gain) for gain in behind - ahead]
-
-
-def _sums(texts: Sequence[str]) -> np.ndarray:
-    """The evidence for each text, summed; shape (len(texts),)."""
-    found = evidence(np.array([ord(c) for c in "\n".join(texts)], np.int64), Script.HAN)
-    ends = np.cumsum([len(text) + 1 for text in texts])
-    return np.bincount(np.searchsorted(ends, found.at, side="right"), found.value[0], minlength=len(texts))
-
-
-def _backwards(text: str) -> list[int]:
-    """The places of a text's characters from its end to its beginning, words and figures whole."""
-    tokens: list[list[int]] = []
-    own = False
-    for k, char in enumerate(text):
-        latin = char.isascii() and (char.isalnum() or (own and char in ".,-'/:& "))
-        if latin and own:
-            tokens[-1].append(k)
-        else:
-            tokens.append([k])
-        own = latin
-    return [k for token in reversed(tokens) for k in token]
-
-
 def mirrored(row: Sequence[Line]) -> list[Line]:
     """The lines of a row with their characters on the other side of its middle."""
     both = min(line.box.x0 for line in row) + max(line.box.x1 for line in row)
@@ -108,8 +75,8 @@ def mirrored(row: Sequence[Line]) -> list[Line]:
 
 
 def _mirrored(line: Line, both: float) -> Line:
-    order = _backwards(line.text)
-    text = "".join(line.text[k] for k in order).translate(_TURNED)
+    order = backwards(line.text)
+    text = "".join(line.text[k] for k in order).translate(TURNED)
     box = Box(both - line.box.x1, line.box.y0, both - line.box.x0, line.box.y1)
     widths = np.diff(line.edges)[order] if line.edges else np.zeros(0)
     edges = tuple((both - line.edges[-1] + np.concatenate([[0.0], np.cumsum(widths)])).tolist()) if line.edges else ()

@@ -57,10 +57,13 @@ def command(
     """Write a site."""
     from baoyan.cli.site_report import progress_of
     from baoyan.site import Options, build_site
+    from baoyan.site.records import NAME
 
     url = f"{base_url.rstrip('/')}/" if base_url is not None else None
     options = Options(paper, url, language, words, theme, jobs, pdf, sounds)
     given = [_given(file, pages) for file in _files((*editions, *archive))]
+    if not given and not any(out.glob(f"*/*/{NAME}")):
+        raise InputError("site-no-edition", name=str(out))
     with progress_of(as_json=as_json, quiet=quiet) as progress:
         report = build_site(given, out, options, progress)
     _tell(report, as_json=as_json, quiet=quiet)

@@ -9,23 +9,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-import numpy as np
-
 from baoyan.reading.characters import han
-from baoyan.reading.language import Script, evidence
+from baoyan.reading.language.backwards import AGAINST, SURE, TURNED, gains, units
 from baoyan.reading.ocr.signs import Mark, Read
 
-SURE = 4.0
-"""Powers of ten by which a page's level lines are likelier backwards, from which they run so."""
-AGAINST = 3.0
-"""The same, for a single line that goes the other way than its page."""
 APART = 3.0
 """Heights of white between two strips of one row."""
 LEVEL = 0.35
 """Of the height: by which the middles of such strips differ."""
 ALIKE = 1.35
 """By which their heights differ."""
-_TURNED = str.maketrans("（）()「」『』《》〈〉【】〔〕“”‘’◀▶◄►←→", "）（)(」「』『》《〉〈】【〕〔”“’‘▶◀►◄→←")
 
 
 def forward(reads: Sequence[Read]) -> list[Read]:
@@ -35,11 +28,11 @@ def forward(reads: Sequence[Read]) -> list[Read]:
     if not level or down < sum(len(reads[k].marks) for k in level):
         return list(reads)
     rows = [[level[k] for k in row] for row in _rows([reads[k] for k in level])]
-    gains = [_gain([reads[k] for k in row]) for row in rows]
-    if sum(gains) < SURE:
+    likelier = gains([[m.text for k in row for m in reads[k].marks] for row in rows])
+    if sum(likelier) < SURE:
         return list(reads)
     out = list(reads)
-    for row, gain in zip(rows, gains, strict=True):
+    for row, gain in zip(rows, likelier, strict=True):
         if gain > -AGAINST:
             for k, read in zip(row, mirrored([reads[k] for k in row]), strict=True):
                 out[k] = read
@@ -66,43 +59,17 @@ def _follows(before: Read, read: Read) -> bool:
     return near and -0.5 * high < x0 - x1 < APART * high
 
 
-def _gain(row: Sequence[Read]) -> float:
-    """By how many powers of ten a row is likelier backwards."""
-    marks = [m for r in row for m in r.marks]
-    texts = "".join(m.text for m in marks), "".join(m.text for token in reversed(_tokens(marks)) for m in token)
-    ahead, back = (_sum(text) for text in texts)
-    return back - ahead
-
-
-def _sum(text: str) -> float:
-    count, mean = evidence(np.array([ord(c) for c in text], np.int64), Script.HAN).means()
-    return count * mean
-
-
-def _tokens(marks: Sequence[Mark]) -> list[list[Mark]]:
-    """Characters one by one, but words and figures whole."""
-    out: list[list[Mark]] = []
-    own = False
-    for mark in marks:
-        latin = mark.text.isascii() and (mark.text.isalnum() or (own and mark.text in " .,-'/:&"))
-        if latin and own:
-            out[-1].append(mark)
-        else:
-            out.append([mark])
-        own = latin
-    return out
-
-
 def mirrored(row: Sequence[Read]) -> list[Read]:
     """The strips of a row with their characters on the other side of its middle."""
     left, right = min(r.strip.bounds[0] for r in row), max(r.strip.bounds[2] for r in row)
     out = []
     for read in row:
         marks: list[Mark] = []
-        for token in reversed(_tokens(read.marks)):
+        for places in reversed(units([m.text for m in read.marks])):
+            token = [read.marks[k] for k in places]
             start, end = min(m.x0 for m in token), max(m.x1 for m in token)
             away = left + right - end - start
-            marks += [replace(m, text=m.text.translate(_TURNED), x0=m.x0 + away, x1=m.x1 + away) for m in token]
+            marks += [replace(m, text=m.text.translate(TURNED), x0=m.x0 + away, x1=m.x1 + away) for m in token]
         end = read.strip.bounds[2]
         out.append(replace(read, strip=replace(read.strip, u=round(left + right - end)), marks=tuple(marks)))
     return out
