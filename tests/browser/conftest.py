@@ -68,7 +68,7 @@ def opened(browser, address: str) -> Iterator[Callable[..., object]]:  # type: i
         page = context.new_page()
         if before:
             page.add_init_script(before)
-        page.on("console", lambda m: said.append(m.text) if m.type == "error" else None)
+        page.on("console", lambda m: said.append(f"{m.text} {m.location.get('url')}") if m.type == "error" else None)
         page.on("pageerror", lambda e: said.append(str(e)))
         page.goto(path if "://" in path else address + path)
         return page

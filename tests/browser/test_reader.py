@@ -217,7 +217,7 @@ def test_from_a_folder_on_disk(opened: Open, folder: Path, issue: str) -> None:
     page.locator(".page-card h2 a").first.click()
     page.locator('nav.headlines a[data-article="p01-a01"]').click()
     assert page.locator("h1").inner_text() == "十二公里水岸 还给散步的人"
-    assert page.locator(".open-settings").is_visible()
+    page.locator(".open-settings").wait_for()
 
 
 @pytest.mark.parametrize("path", ["", "01/", "01/p01-a01/", "02/p02-a02/"])
